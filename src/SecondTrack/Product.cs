@@ -1,0 +1,1 @@
+namespace SecondTrack; public static class Product { public const string Name = "SecondTrack"; }
