@@ -1,1 +1,0 @@
-namespace SecondTrack; public static class Product { public const string Name = "SecondTrack"; }

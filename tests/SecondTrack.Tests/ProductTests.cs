@@ -1,3 +1,0 @@
-using Xunit;
-namespace SecondTrack.Tests;
-public class ProductTests { [Fact] public void HasAName() => Assert.Equal("SecondTrack", Product.Name); }
