@@ -1,0 +1,49 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SecondTrack.Keeping;
+using SecondTrack.Search;
+
+namespace SecondTrack.Storage;
+
+/// <summary>Where the private memory lies: the embedded SQLite in a folder, or a PostgreSQL.</summary>
+public sealed record StoreAddress(StoreKind Kind, string Connection)
+{
+    public static StoreAddress Sqlite(string folder) => new(StoreKind.Sqlite, Path.Combine(folder, "secondtrack.db"));
+
+    public static StoreAddress Postgres(string connection) => new(StoreKind.Postgres, connection);
+}
+
+public enum StoreKind
+{
+    Sqlite,
+    Postgres,
+}
+
+public static class StoreRegistration
+{
+    public const string SqliteMigrations = "SecondTrack.Storage.Sqlite";
+    public const string PostgresMigrations = "SecondTrack.Storage.Postgres";
+
+    public static IServiceCollection AddStore(this IServiceCollection services, StoreAddress address)
+    {
+        services.AddSingleton(address);
+        services.AddSingleton<ContentSeal>();
+        services.AddSingleton<SearchDoor>();
+        services.AddScoped<Seat>();
+        services.AddScoped<PrepareStore>();
+        services.AddDbContext<Store>(options => options.UseStore(address));
+        return services;
+    }
+
+    public static DbContextOptionsBuilder UseStore(this DbContextOptionsBuilder options, StoreAddress address) => address.Kind switch
+    {
+        StoreKind.Sqlite => options
+            .UseSqlite(SqliteConnection(address.Connection), s => s.MigrationsAssembly(SqliteMigrations))
+            .AddInterceptors(SqliteSettings.Instance),
+        _ => options.UseNpgsql(address.Connection, p => p.MigrationsAssembly(PostgresMigrations)),
+    };
+
+    private static string SqliteConnection(string path) =>
+        new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder { DataSource = path, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+}

@@ -1,0 +1,86 @@
+using System.Text.Json;
+
+namespace SecondTrack.Storage;
+
+/// <summary>
+/// One private thing. What relates it to others (ids, dates, enumerations) lies in plain columns; everything a person wrote lies in one
+/// sealed column, so that encrypting a compartment, or adding a field, changes no schema.
+/// </summary>
+public abstract class PrivateRow
+{
+    public Guid Id { get; init; }
+
+    public Guid CompartmentId { get; init; }
+
+    /// <summary>The content as it lies in the store: one byte that says how it is sealed, then the bytes.</summary>
+    public byte[] Sealed { get; set; } = [];
+
+    /// <summary>Salts the hash that the audit trail keeps of the content; erased with the row, so that the hash can no longer be guessed.</summary>
+    public byte[] Salt { get; set; } = [];
+
+    /// <summary>The day (yyyymmdd) this must be gone; null while its rule sets none.</summary>
+    public int? ExpiresOn { get; set; }
+
+    /// <summary>Two people changing the same thing at once: the second is told, nothing is lost.</summary>
+    public int Revision { get; set; }
+
+    internal ContentSeal? Seal { get; set; }
+
+    internal abstract bool ContentIsUnsealed { get; }
+
+    internal abstract byte[] ContentBytes();
+
+    internal SealedPlace PlaceOf(string column) => new(GetType().Name, Id, column, CompartmentId);
+}
+
+/// <summary>A private thing with its content record.</summary>
+public abstract class PrivateRow<TContent> : PrivateRow
+    where TContent : class
+{
+    private TContent? _content;
+    private bool _changed;
+
+    public TContent Content
+    {
+        get => _content ??= Open();
+        set
+        {
+            _content = value;
+            _changed = true;
+        }
+    }
+
+    internal override bool ContentIsUnsealed => _changed;
+
+    internal override byte[] ContentBytes()
+    {
+        _changed = false;
+        return JsonSerializer.SerializeToUtf8Bytes(Content, StoredJson.Options);
+    }
+
+    private TContent Open()
+    {
+        if (Seal is null) throw new InvalidOperationException($"A new {GetType().Name} has no content yet: set Content when making it.");
+        var plain = Seal.Open(Sealed, PlaceOf(nameof(Sealed)));
+        return JsonSerializer.Deserialize<TContent>(plain, StoredJson.Options)
+            ?? throw new InvalidDataException($"The content of {GetType().Name} {Id} is empty.");
+    }
+}
+
+internal static class StoredJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.General)
+    {
+        AllowDuplicateProperties = false,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter(), new PartialDateJson() },
+    };
+
+    private sealed class PartialDateJson : System.Text.Json.Serialization.JsonConverter<PartialDate>
+    {
+        public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => PartialDate.Parse(reader.GetString());
+
+        public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text);
+    }
+}

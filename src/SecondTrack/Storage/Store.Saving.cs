@@ -1,0 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SecondTrack.Keeping;
+using SecondTrack.Search;
+
+namespace SecondTrack.Storage;
+
+/// <summary>
+/// Saving is one transaction: the contents are sealed, the earlier versions kept, the audit chain extended, the search entries follow.
+/// </summary>
+public sealed partial class Store
+{
+    private static readonly Words Unlabelled = new("Changed", "已更改");
+
+    private Words _label = Unlabelled;
+    private Guid? _undoes;
+
+    /// <summary>Saves what an operation decided, under the operation's name as it stands in the list of changes. Gives the change's id, for undo.</summary>
+    public async Task<Outcome<Guid>> Save(Words label, CancellationToken cancel = default)
+    {
+        _label = label;
+        try
+        {
+            await SaveChangesAsync(cancel);
+            return _lastChange;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new SomebodyElseChangedIt();
+        }
+        catch (DbUpdateException e) when (StoreFaults.Explain(e) is { } refusal)
+        {
+            return refusal;
+        }
+        finally
+        {
+            _label = Unlabelled;
+        }
+    }
+
+    private Guid _lastChange;
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        SealContents();
+        var touched = ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && ChainOf(e.Entity) is not null)
+            .ToList();
+        if (touched.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var rows = touched.Where(e => e.Entity is PrivateRow).Select(e => ((PrivateRow)e.Entity, ActOf(e))).ToList();
+        foreach (var chain in touched.GroupBy(e => ChainOf(e.Entity)!.Value).OrderBy(g => g.Key).ToList())
+            await Record(chain.Key, [.. chain], cancellationToken);
+        await search.Follow(this, rows, cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null) await own.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <summary>Only the framework's own tables (data protection keys) are saved this way; private things wait for the chain.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        if (ChangeTracker.Entries().Any(e => e.State is not EntityState.Unchanged && ChainOf(e.Entity) is not null))
+            throw new InvalidOperationException("Save asynchronously: the audit trail is written in the same transaction.");
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>Writes that something was refused, signed in or exported into a chain: nothing else changes.</summary>
+    public async Task Note(AuditAct act, string thing, Guid thingId, Guid? compartment = null, CancellationToken cancel = default)
+    {
+        await using var own = await Database.BeginTransactionAsync(cancel);
+        var chain = await AuditChain.Continue(this, compartment ?? seat.CompartmentId, cancel);
+        Add(chain.Next(time.GetUtcNow(), seat.AccountId, act, thing, thingId, Guid.Empty, []));
+        await base.SaveChangesAsync(true, cancel);
+        await own.CommitAsync(cancel);
+    }
+
+    internal void Undoing(Guid change) => _undoes = change;
+
+    private void SealContents()
+    {
+        foreach (var row in ChangeTracker.Entries<PrivateRow>().Where(e => e.Entity.ContentIsUnsealed).Select(e => e.Entity).ToList())
+        {
+            row.Seal ??= seal;
+            row.Sealed = seal.Close(row.ContentBytes(), row.PlaceOf(nameof(PrivateRow.Sealed)));
+        }
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries<PrivateRow>().Where(e => e.State is EntityState.Added or EntityState.Modified))
+        {
+            if (entry.Entity.CompartmentId != seat.CompartmentId || seat.CompartmentId == Guid.Empty)
+                throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} was put into another compartment than the seat's.");
+            if (entry.Entity.Sealed.Length == 0) throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} has no content.");
+            entry.Entity.Seal ??= seal;
+            entry.Entity.Salt = chance.Bytes(16);
+            if (entry.State == EntityState.Modified) entry.Entity.Revision++;
+        }
+        ChangeTracker.DetectChanges();
+    }
+
+    private async Task Record(Guid compartment, IReadOnlyList<EntityEntry> entries, CancellationToken cancel)
+    {
+        var chain = await AuditChain.Continue(this, compartment, cancel);
+        var change = new Change
+        {
+            Id = chance.NewId(), CompartmentId = compartment, Seq = chain.NextSeq, At = time.GetUtcNow(), AccountId = seat.AccountId,
+            LabelEn = _label.In(Language.English), LabelZh = _label.In(Language.Chinese), Undoes = _undoes,
+        };
+        _lastChange = change.Id;
+        Add(change);
+        foreach (var entry in entries)
+        {
+            var act = ActOf(entry);
+            var id = IdOf(entry);
+            byte[] hash = [];
+            if (entry.Entity is PrivateRow row)
+            {
+                hash = RowState.SaltedHash(row.Salt, RowState.Of(entry, act == AuditAct.Removed ? entry.OriginalValues : entry.CurrentValues));
+                Add(new EarlierVersion
+                {
+                    ChangeId = change.Id, ThingId = id, CompartmentId = compartment, Thing = entry.Metadata.ClrType.Name, Act = act,
+                    RevisionAfter = row.Revision,
+                    Sealed = act == AuditAct.Added
+                        ? []
+                        : seal.Close(RowState.Of(entry, entry.OriginalValues), new SealedPlace(nameof(EarlierVersion), id, change.Id.ToString("N"), compartment)),
+                });
+            }
+            Add(chain.Next(change.At, seat.AccountId, act, entry.Metadata.ClrType.Name, id, change.Id, hash));
+        }
+    }
+
+    private static Guid? ChainOf(object entity) => entity switch
+    {
+        PrivateRow row => row.CompartmentId,
+        Membership membership => membership.CompartmentId,
+        Invitation invitation => invitation.CompartmentId ?? Guid.Empty,
+        Account or Compartment => Guid.Empty,
+        _ => null,
+    };
+
+    private static Guid IdOf(EntityEntry entry) => entry.Entity switch
+    {
+        PrivateRow row => row.Id,
+        Membership membership => membership.AccountId,
+        Invitation invitation => invitation.Id,
+        Account account => account.Id,
+        Compartment compartment => compartment.Id,
+        _ => Guid.Empty,
+    };
+
+    private static AuditAct ActOf(EntityEntry entry) => entry.State switch
+    {
+        EntityState.Added => AuditAct.Added,
+        EntityState.Deleted => AuditAct.Removed,
+        _ => AuditAct.Changed,
+    };
+}
