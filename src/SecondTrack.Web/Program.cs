@@ -1,1 +1,3 @@
-System.Console.WriteLine("x");
+using SecondTrack.Web;
+
+return await Workbench.Run(args);

@@ -8,5 +8,6 @@ public static class KeepingRegistration
         .AddSingleton(TimeProvider.System)
         .AddSingleton(Chance.Secure)
         .AddScoped<CheckAudit>()
+        .AddScoped<FindChange>()
         .AddScoped<UndoChange>();
 }

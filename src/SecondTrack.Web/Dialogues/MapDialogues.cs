@@ -1,0 +1,8 @@
+namespace SecondTrack.Web.Dialogues;
+
+public static class DialoguesRoutes
+{
+    public static void MapDialogues(this IEndpointRouteBuilder routes)
+    {
+    }
+}

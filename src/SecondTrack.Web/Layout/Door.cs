@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.EntityFrameworkCore;
+using SecondTrack.Keeping;
+using SecondTrack.Storage;
+
+namespace SecondTrack.Web.Layout;
+
+/// <summary>What a route asks of the seat. A route with neither this nor <c>AllowAnonymous</c> does not pass the tests.</summary>
+public sealed record NeedMark(Need Need);
+
+/// <summary>A route that any signed-in account may open: the choice of compartments, one's own account.</summary>
+public sealed record SignedInMark;
+
+/// <summary>
+/// The one door: every request is seated here, from the membership as it is now, so that a role taken away ends with the next request.
+/// Whoever is not of a compartment is told that there is nothing at its addresses.
+/// </summary>
+public static class Door
+{
+    public static TBuilder Needs<TBuilder>(this TBuilder builder, Need need)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.WithMetadata(new NeedMark(need));
+        return builder;
+    }
+
+    public static TBuilder ForSignedIn<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.WithMetadata(new SignedInMark());
+        return builder;
+    }
+
+    public static IApplicationBuilder UseDoor(this IApplicationBuilder app) => app.Use(Pass);
+
+    private static async Task Pass(HttpContext http, RequestDelegate next)
+    {
+        var seat = http.RequestServices.GetRequiredService<Seat>();
+        seat.Language = ReaderLanguage.Of(http);
+        if (Accounts.IdOf(http.User) is { } account) seat.SignIn(account);
+        var endpoint = http.GetEndpoint();
+        if (endpoint is null)
+        {
+            await Show.NotThere().ExecuteAsync(http);
+            return;
+        }
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method)
+            && await FormProblem(http) is { } problem)
+        {
+            await Show.Refused(problem).ExecuteAsync(http);
+            return;
+        }
+        var need = endpoint.Metadata.GetMetadata<NeedMark>();
+        if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && seat.AccountId == Guid.Empty)
+        {
+            http.Response.Redirect("/sign-in?to=" + Uri.EscapeDataString(http.Request.Path + http.Request.QueryString));
+            return;
+        }
+        if (need is not null && await Seated(http, seat, need.Need) is { } refusal)
+        {
+            await Show.Refused(refusal).ExecuteAsync(http);
+            return;
+        }
+        await next(http);
+    }
+
+    private static async Task<Refusal?> Seated(HttpContext http, Seat seat, Need need)
+    {
+        if (!Guid.TryParse(http.GetRouteValue("compartment") as string, out var compartment)) return new NotThere();
+        var store = http.RequestServices.GetRequiredService<Store>();
+        var found = await store.Set<Membership>().AsNoTracking()
+            .Where(m => m.AccountId == seat.AccountId && m.CompartmentId == compartment)
+            .Join(store.Set<Compartment>(), m => m.CompartmentId, c => c.Id, (m, c) => new { m.Role, c.Name })
+            .SingleOrDefaultAsync(http.RequestAborted);
+        if (found is null) return new NotThere();
+        seat.Take(compartment, found.Name, found.Role);
+        return seat.May(need) ? null : new NotAllowed();
+    }
+
+    /// <summary>Every form proves that it came from a page of ours, whatever its handler reads.</summary>
+    private static async Task<Refusal?> FormProblem(HttpContext http)
+    {
+        if (http.Request.ContentLength > Uploads.MostBytes) return new UploadIsTooLarge();
+        try
+        {
+            await http.RequestServices.GetRequiredService<IAntiforgery>().ValidateRequestAsync(http);
+            return null;
+        }
+        catch (AntiforgeryValidationException e) when (e.InnerException is BadHttpRequestException or InvalidDataException or IOException)
+        {
+            return Broken(e.InnerException);
+        }
+        catch (AntiforgeryValidationException)
+        {
+            return new FormIsStale();
+        }
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or IOException)
+        {
+            return Broken(e);
+        }
+    }
+
+    private static Refusal Broken(Exception e) =>
+        e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } || e is InvalidDataException ? new UploadIsTooLarge() : new UploadBroke();
+}
+
+public sealed record FormIsStale() : Refusal(new Words(
+    "This form was opened too long ago or in another sign-in. Go back, copy what you typed, reload the page and send it again.",
+    "这个表单打开时间过长，或属于另一次登录。请返回并复制已填内容，重新载入页面后再提交。"));

@@ -1,0 +1,8 @@
+namespace SecondTrack.Web.Search;
+
+public static class SearchRoutes
+{
+    public static void MapSearch(this IEndpointRouteBuilder routes)
+    {
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using SecondTrack.Dialogues;
+using SecondTrack.Evidence;
+using SecondTrack.Example;
+using SecondTrack.Keeping;
+using SecondTrack.Storage;
+using SecondTrack.Web.Dialogues;
+using SecondTrack.Web.Evidence;
+using SecondTrack.Web.Keeping;
+using SecondTrack.Web.Layout;
+using SecondTrack.Web.Search;
+using SecondTrack.Web.SignIn;
+using SecondTrack.Web.Today;
+
+namespace SecondTrack.Web;
+
+/// <summary>Builds and starts one workbench. Program.cs and the tests go the same way.</summary>
+public static class Workbench
+{
+    public static async Task<int> Run(string[] args)
+    {
+        var settings = Settings.Parse(args);
+        if (!settings.Done) return Complain(settings.Refusal!);
+        var started = await Start(settings.Value);
+        if (!started.Done) return Complain(started.Refusal!);
+        await using var workbench = started.Value;
+        Console.WriteLine($"SecondTrack: {workbench.Address}");
+        await workbench.App.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>Prepares the store and listens. <paramref name="more"/> lets a test put its clock or its network in place.</summary>
+    public static async Task<Outcome<RunningWorkbench>> Start(Settings settings, Action<IServiceCollection>? more = null)
+    {
+        var held = settings.Database == StoreKind.Sqlite ? StoreLock.Take(settings.Folder) : default;
+        if (held.Refusal is { } inUse) return inUse;
+        var app = Build(settings, more);
+        if (await Prepare(app, settings) is { } refusal)
+        {
+            await app.DisposeAsync();
+            if (settings.Database == StoreKind.Sqlite) held.Value.Dispose();
+            return refusal;
+        }
+        await app.StartAsync();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return new RunningWorkbench(app, address, settings.Database == StoreKind.Sqlite ? held.Value : null);
+    }
+
+    private static WebApplication Build(Settings settings, Action<IServiceCollection>? more)
+    {
+        // The content root is where the program lies, not where it was started: static files are found from any directory.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = "SecondTrack.Web" });
+        builder.WebHost.UseUrls(settings.Urls.Length > 0 ? settings.Urls : "http://127.0.0.1:0");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Uploads.MostBytes);
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddStore(settings.Store).AddKeeping().AddDialogues().AddEvidence().AddExample();
+        builder.Services.AddLayout().AddSignIn(settings);
+        more?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseProtection();
+        app.UseSignIn();
+        app.UseDoor();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapLayout();
+        app.MapSignIn();
+        var inside = app.MapGroup("/c/{compartment:guid}");
+        inside.MapToday();
+        inside.MapDialogues();
+        inside.MapEvidence();
+        inside.MapSearch();
+        inside.MapKeeping();
+        return app;
+    }
+
+    private static async Task<Refusal?> Prepare(WebApplication app, Settings settings)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<PrepareStore>().Run() is { } refusal) return refusal;
+        return settings.Example ? await scope.ServiceProvider.GetRequiredService<LoadExample>().Run() : null;
+    }
+
+    private static int Complain(Refusal refusal)
+    {
+        var language = LanguageTags.FromTag(Environment.GetEnvironmentVariable("LANG"));
+        Console.Error.WriteLine(refusal.Sentence.In(language));
+        return 2;
+    }
+}
+
+/// <summary>A workbench that listens, with the lock on its store.</summary>
+public sealed class RunningWorkbench(WebApplication app, string address, StoreLock? held) : IAsyncDisposable
+{
+    public WebApplication App => app;
+
+    public string Address => address;
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        held?.Dispose();
+    }
+}
