@@ -1334,6 +1334,9 @@ namespace SecondTrack.Storage.Postgres.Migrations
 
                     b.HasIndex("SourceId");
 
+                    b.HasIndex("CompartmentId", "CodedAt")
+                        .IsDescending(false, true);
+
                     b.HasIndex("CompartmentId", "Id");
 
                     b.HasIndex("CompartmentId", "DateKey", "Id")
@@ -1623,6 +1626,32 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.HasIndex("CompartmentId");
 
                     b.ToTable("Memberships", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CompartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ThingId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ThingId");
+
+                    b.ToTable("SearchEntries", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

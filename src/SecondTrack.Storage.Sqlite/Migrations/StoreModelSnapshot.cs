@@ -1378,6 +1378,9 @@ namespace SecondTrack.Storage.Sqlite.Migrations
 
                     b.HasIndex("SourceId");
 
+                    b.HasIndex("CompartmentId", "CodedAt")
+                        .IsDescending(false, true);
+
                     b.HasIndex("CompartmentId", "Id");
 
                     b.HasIndex("CompartmentId", "DateKey", "Id")
@@ -1673,6 +1676,34 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                     b.HasIndex("CompartmentId");
 
                     b.ToTable("Memberships", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CompartmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ThingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ThingId");
+
+                    b.ToTable("SearchEntries", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

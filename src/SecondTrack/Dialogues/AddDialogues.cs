@@ -4,5 +4,6 @@ namespace SecondTrack.Dialogues;
 
 public static class DialoguesRegistration
 {
-    public static IServiceCollection AddDialogues(this IServiceCollection services) => services;
+    public static IServiceCollection AddDialogues(this IServiceCollection services) => services
+        .AddDialoguesToSearch();
 }

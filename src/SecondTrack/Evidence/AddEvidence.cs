@@ -4,5 +4,6 @@ namespace SecondTrack.Evidence;
 
 public static class EvidenceRegistration
 {
-    public static IServiceCollection AddEvidence(this IServiceCollection services) => services;
+    public static IServiceCollection AddEvidence(this IServiceCollection services) => services
+        .AddEvidenceToSearch();
 }

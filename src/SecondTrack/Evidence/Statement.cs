@@ -92,6 +92,7 @@ internal sealed class StatementModel : IEntityTypeConfiguration<Statement>
         builder.HasIndex(s => new { s.CompartmentId, s.ActorId, s.PropositionId, s.DateKey });
         builder.HasIndex(s => new { s.CompartmentId, s.PropositionId, s.DateKey });
         builder.HasIndex(s => new { s.CompartmentId, s.DateKey, s.Id }).IsDescending(false, true, false);
+        builder.HasIndex(s => new { s.CompartmentId, s.CodedAt }).IsDescending(false, true);
         builder.HasIndex(s => s.SourceId);
         builder.HasIndex(s => s.PassageId);
         builder.HasOne<Passage>().WithMany().HasForeignKey(s => s.PassageId).OnDelete(DeleteBehavior.Restrict);

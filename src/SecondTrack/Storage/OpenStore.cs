@@ -29,7 +29,7 @@ public static class StoreRegistration
     {
         services.AddSingleton(address);
         services.AddSingleton<ContentSeal>();
-        services.AddSingleton<SearchDoor>();
+        services.AddSearch();
         services.AddScoped<Seat>();
         services.AddScoped<PrepareStore>();
         services.AddDbContext<Store>(options => options.UseStore(address));

@@ -52,8 +52,8 @@ public sealed partial class Store
         var rows = touched.Where(e => e.Entity is PrivateRow).Select(e => ((PrivateRow)e.Entity, ActOf(e))).ToList();
         foreach (var chain in touched.GroupBy(e => ChainOf(e.Entity)!.Value).OrderBy(g => g.Key).ToList())
             await Record(chain.Key, [.. chain], cancellationToken);
-        await search.Follow(this, rows, cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await search.Follow(this, rows, cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
         return saved;
     }

@@ -10,7 +10,7 @@ using SecondTrack.Storage;
 namespace SecondTrack.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(Store))]
-    [Migration("20261123212406_Initial")]
+    [Migration("20261124085700_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1381,6 +1381,9 @@ namespace SecondTrack.Storage.Sqlite.Migrations
 
                     b.HasIndex("SourceId");
 
+                    b.HasIndex("CompartmentId", "CodedAt")
+                        .IsDescending(false, true);
+
                     b.HasIndex("CompartmentId", "Id");
 
                     b.HasIndex("CompartmentId", "DateKey", "Id")
@@ -1676,6 +1679,34 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                     b.HasIndex("CompartmentId");
 
                     b.ToTable("Memberships", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("CompartmentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("ThingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ThingId");
+
+                    b.ToTable("SearchEntries", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

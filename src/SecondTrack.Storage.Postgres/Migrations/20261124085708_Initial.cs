@@ -1,8 +1,10 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace SecondTrack.Storage.Sqlite.Migrations
+namespace SecondTrack.Storage.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -14,25 +16,25 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    DisplayName = table.Column<string>(type: "TEXT", nullable: false),
-                    LanguageTag = table.Column<string>(type: "TEXT", nullable: false),
-                    IsOperator = table.Column<bool>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DisplayName = table.Column<string>(type: "text", nullable: false),
+                    LanguageTag = table.Column<string>(type: "text", nullable: false),
+                    IsOperator = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -43,17 +45,17 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Thing = table.Column<string>(type: "TEXT", nullable: false),
-                    ThingId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ChangeId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ContentHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Previous = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Thing = table.Column<string>(type: "text", nullable: false),
+                    ThingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ChangeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Previous = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -64,14 +66,14 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Changes",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LabelEn = table.Column<string>(type: "TEXT", nullable: false),
-                    LabelZh = table.Column<string>(type: "TEXT", nullable: false),
-                    Undoes = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Seq = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LabelEn = table.Column<string>(type: "text", nullable: false),
+                    LabelZh = table.Column<string>(type: "text", nullable: false),
+                    Undoes = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -82,14 +84,14 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Communities",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,10 +108,10 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Compartments",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    KeyId = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    KeyId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -120,10 +122,10 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
-                    Xml = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FriendlyName = table.Column<string>(type: "text", nullable: true),
+                    Xml = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -134,13 +136,13 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "EarlierVersions",
                 columns: table => new
                 {
-                    ChangeId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ThingId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Thing = table.Column<string>(type: "TEXT", nullable: false),
-                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    RevisionAfter = table.Column<int>(type: "INTEGER", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    ChangeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ThingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Thing = table.Column<string>(type: "text", nullable: false),
+                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RevisionAfter = table.Column<int>(type: "integer", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -151,14 +153,14 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Issues",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -175,16 +177,16 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Notes",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    About = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AboutId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    About = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AboutId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    WrittenAt = table.Column<long>(type: "bigint", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -192,19 +194,34 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "bigint", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ThingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Part = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Series",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Lead = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    TakesPart = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Aim = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Hears = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Lead = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TakesPart = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Aim = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Hears = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -215,11 +232,11 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
-                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -236,10 +253,10 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false)
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -256,9 +273,9 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -275,10 +292,10 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Value = table.Column<string>(type: "TEXT", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -295,14 +312,14 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SecretHash = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    InvitedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    InvitedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -319,10 +336,10 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Memberships",
                 columns: table => new
                 {
-                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -345,15 +362,15 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Propositions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    IssueId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Polarity = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Polarity = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -370,19 +387,19 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Rounds",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Dates = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
-                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Dates = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "integer", nullable: false),
+                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -399,14 +416,14 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Sides",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -423,17 +440,17 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "TimelineEvents",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Date = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Date = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -450,14 +467,14 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "WorkingGroups",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -474,18 +491,18 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "OfficialLines",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PropositionId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    LineOf = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SideId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Stance = table.Column<int>(type: "INTEGER", nullable: true),
-                    Date = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PropositionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LineOf = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SideId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Stance = table.Column<int>(type: "integer", nullable: true),
+                    Date = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -508,14 +525,14 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SideId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SortKey = table.Column<string>(type: "TEXT", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SideId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SortKey = table.Column<string>(type: "text", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -532,15 +549,15 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PersonKey = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SideId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SortKey = table.Column<string>(type: "TEXT", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonKey = table.Column<Guid>(type: "uuid", nullable: false),
+                    SideId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SortKey = table.Column<string>(type: "text", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -557,19 +574,19 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    StartsAt = table.Column<long>(type: "INTEGER", nullable: true),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", nullable: false),
-                    GroundRule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    WorkingGroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    StartsAt = table.Column<long>(type: "bigint", nullable: true),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    TimeZone = table.Column<string>(type: "text", nullable: false),
+                    GroundRule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WorkingGroupId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -592,17 +609,17 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Affiliations",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    From = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    To = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    FromKey = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    From = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    To = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    FromKey = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -625,16 +642,16 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Participants",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SideId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Capacity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SideId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Capacity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -663,15 +680,15 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "AgendaItems",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
-                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ordinal = table.Column<int>(type: "integer", nullable: false),
+                    Minutes = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -688,23 +705,23 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Sources",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
-                    FirstHand = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Venue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    GroundRule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    LanguageTag = table.Column<string>(type: "TEXT", nullable: false),
-                    Date = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
-                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsPublic = table.Column<bool>(type: "boolean", nullable: false),
+                    FirstHand = table.Column<bool>(type: "boolean", nullable: false),
+                    Venue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    GroundRule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    LanguageTag = table.Column<string>(type: "text", nullable: false),
+                    Date = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "integer", nullable: false),
+                    AddedAt = table.Column<long>(type: "bigint", nullable: false),
+                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SessionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -727,19 +744,19 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Observations",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ObserverId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    IssueId = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    Confidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Date = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ObserverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: true),
+                    IssueId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Date = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -774,15 +791,15 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "SourceOriginals",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SealedBytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Size = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SealedBytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Size = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -799,15 +816,15 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "SourcePersons",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -830,15 +847,15 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "SourceTexts",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Length = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -855,16 +872,16 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Passages",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SourceTextId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Start = table.Column<int>(type: "INTEGER", nullable: false),
-                    End = table.Column<int>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceTextId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Start = table.Column<int>(type: "integer", nullable: false),
+                    End = table.Column<int>(type: "integer", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -887,25 +904,25 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 name: "Statements",
                 columns: table => new
                 {
-                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PassageId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    ActorId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    PropositionId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Stance = table.Column<int>(type: "INTEGER", nullable: true),
-                    Date = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
-                    Venue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    SpokenAs = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Confidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    CoderId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    CodedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
-                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PassageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ActorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PropositionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stance = table.Column<int>(type: "integer", nullable: true),
+                    Date = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "integer", nullable: false),
+                    Venue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SpokenAs = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CoderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CodedAt = table.Column<long>(type: "bigint", nullable: false),
+                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1271,6 +1288,11 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 column: "SeriesId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_ThingId",
+                table: "SearchEntries",
+                column: "ThingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Series_CompartmentId_Id",
                 table: "Series",
                 columns: new[] { "CompartmentId", "Id" });
@@ -1410,6 +1432,12 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                 columns: new[] { "CompartmentId", "ActorId", "PropositionId", "DateKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Statements_CompartmentId_CodedAt",
+                table: "Statements",
+                columns: new[] { "CompartmentId", "CodedAt" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Statements_CompartmentId_DateKey_Id",
                 table: "Statements",
                 columns: new[] { "CompartmentId", "DateKey", "Id" },
@@ -1531,6 +1559,9 @@ namespace SecondTrack.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Participants");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
 
             migrationBuilder.DropTable(
                 name: "SourceOriginals");

@@ -1,10 +1,8 @@
-﻿using System;
-using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+﻿using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace SecondTrack.Storage.Postgres.Migrations
+namespace SecondTrack.Storage.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,25 +14,25 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    DisplayName = table.Column<string>(type: "text", nullable: false),
-                    LanguageTag = table.Column<string>(type: "text", nullable: false),
-                    IsOperator = table.Column<bool>(type: "boolean", nullable: false),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    DisplayName = table.Column<string>(type: "TEXT", nullable: false),
+                    LanguageTag = table.Column<string>(type: "TEXT", nullable: false),
+                    IsOperator = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LockoutEnd = table.Column<long>(type: "INTEGER", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -45,17 +43,17 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "AuditEntries",
                 columns: table => new
                 {
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Seq = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Thing = table.Column<string>(type: "text", nullable: false),
-                    ThingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ChangeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ContentHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Previous = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Thing = table.Column<string>(type: "TEXT", nullable: false),
+                    ThingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChangeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ContentHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Previous = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -66,14 +64,14 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Changes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Seq = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LabelEn = table.Column<string>(type: "text", nullable: false),
-                    LabelZh = table.Column<string>(type: "text", nullable: false),
-                    Undoes = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LabelEn = table.Column<string>(type: "TEXT", nullable: false),
+                    LabelZh = table.Column<string>(type: "TEXT", nullable: false),
+                    Undoes = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -84,14 +82,14 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Communities",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -108,10 +106,10 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Compartments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    KeyId = table.Column<Guid>(type: "uuid", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeyId = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -122,10 +120,10 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "DataProtectionKeys",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    FriendlyName = table.Column<string>(type: "text", nullable: true),
-                    Xml = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    FriendlyName = table.Column<string>(type: "TEXT", nullable: true),
+                    Xml = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -136,13 +134,13 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "EarlierVersions",
                 columns: table => new
                 {
-                    ChangeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ThingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Thing = table.Column<string>(type: "text", nullable: false),
-                    Act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RevisionAfter = table.Column<int>(type: "integer", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false)
+                    ChangeId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ThingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Thing = table.Column<string>(type: "TEXT", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    RevisionAfter = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,14 +151,14 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Issues",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ParentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ParentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -177,16 +175,16 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Notes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    About = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    AboutId = table.Column<Guid>(type: "uuid", nullable: false),
-                    AuthorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    WrittenAt = table.Column<long>(type: "bigint", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    About = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AboutId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    AuthorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,19 +192,34 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Key = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ThingId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Series",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Lead = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TakesPart = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Aim = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Hears = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Lead = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TakesPart = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Aim = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Hears = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -217,11 +230,11 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ClaimType = table.Column<string>(type: "TEXT", nullable: true),
+                    ClaimValue = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -238,10 +251,10 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -258,9 +271,9 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "AspNetUserPasskeys",
                 columns: table => new
                 {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,10 +290,10 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -297,14 +310,14 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Invitations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SecretHash = table.Column<byte[]>(type: "bytea", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    InvitedBy = table.Column<Guid>(type: "uuid", nullable: true),
-                    CreatedAt = table.Column<long>(type: "bigint", nullable: false),
-                    ExpiresAt = table.Column<long>(type: "bigint", nullable: false),
-                    UsedAt = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SecretHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    InvitedBy = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -321,10 +334,10 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Memberships",
                 columns: table => new
                 {
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Since = table.Column<long>(type: "bigint", nullable: false)
+                    AccountId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -347,15 +360,15 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Propositions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    IssueId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Polarity = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    IssueId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Polarity = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -372,19 +385,19 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Rounds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Dates = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "integer", nullable: false),
-                    Mode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Dates = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -401,14 +414,14 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Sides",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -425,17 +438,17 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "TimelineEvents",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Cause = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Date = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Cause = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Date = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -452,14 +465,14 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "WorkingGroups",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -476,18 +489,18 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "OfficialLines",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PropositionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LineOf = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SideId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Stance = table.Column<int>(type: "integer", nullable: true),
-                    Date = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PropositionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    LineOf = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SideId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Stance = table.Column<int>(type: "INTEGER", nullable: true),
+                    Date = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -510,14 +523,14 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Organisations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SideId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SortKey = table.Column<string>(type: "text", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SideId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SortKey = table.Column<string>(type: "TEXT", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -534,15 +547,15 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Persons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonKey = table.Column<Guid>(type: "uuid", nullable: false),
-                    SideId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SortKey = table.Column<string>(type: "text", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonKey = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SideId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SortKey = table.Column<string>(type: "TEXT", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -559,19 +572,19 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Sessions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    StartsAt = table.Column<long>(type: "bigint", nullable: true),
-                    Minutes = table.Column<int>(type: "integer", nullable: false),
-                    TimeZone = table.Column<string>(type: "text", nullable: false),
-                    GroundRule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    WorkingGroupId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartsAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", nullable: false),
+                    GroundRule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WorkingGroupId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -594,17 +607,17 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Affiliations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    From = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    To = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    FromKey = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OrganisationId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    FromKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -627,16 +640,16 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Participants",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    RoundId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SideId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Capacity = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    RoundId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SideId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Capacity = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -665,15 +678,15 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "AgendaItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SessionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ordinal = table.Column<int>(type: "integer", nullable: false),
-                    Minutes = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Ordinal = table.Column<int>(type: "INTEGER", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -690,23 +703,23 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Sources",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    IsPublic = table.Column<bool>(type: "boolean", nullable: false),
-                    FirstHand = table.Column<bool>(type: "boolean", nullable: false),
-                    Venue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    GroundRule = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    LanguageTag = table.Column<string>(type: "text", nullable: false),
-                    Date = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "integer", nullable: false),
-                    AddedAt = table.Column<long>(type: "bigint", nullable: false),
-                    SeriesId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SessionId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsPublic = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FirstHand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Venue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    GroundRule = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LanguageTag = table.Column<string>(type: "TEXT", nullable: false),
+                    Date = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SeriesId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    SessionId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -729,19 +742,19 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Observations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CommunityId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ObserverId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: true),
-                    IssueId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Date = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CommunityId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ObserverId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    IssueId = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    Confidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Date = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -776,15 +789,15 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "SourceOriginals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SealedBytes = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Size = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SealedBytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Size = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -801,15 +814,15 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "SourcePersons",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PersonId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -832,15 +845,15 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "SourceTexts",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Length = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Length = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -857,16 +870,16 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Passages",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceTextId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Start = table.Column<int>(type: "integer", nullable: false),
-                    End = table.Column<int>(type: "integer", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SourceTextId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Start = table.Column<int>(type: "INTEGER", nullable: false),
+                    End = table.Column<int>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -889,25 +902,25 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 name: "Statements",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PassageId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ActorKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ActorId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PropositionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stance = table.Column<int>(type: "integer", nullable: true),
-                    Date = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
-                    DateKey = table.Column<int>(type: "integer", nullable: false),
-                    Venue = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SpokenAs = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Confidence = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CoderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CodedAt = table.Column<long>(type: "bigint", nullable: false),
-                    CompartmentId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Sealed = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
-                    ExpiresOn = table.Column<int>(type: "integer", nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PassageId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    SourceId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ActorKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ActorId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    PropositionId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Stance = table.Column<int>(type: "INTEGER", nullable: true),
+                    Date = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    DateKey = table.Column<int>(type: "INTEGER", nullable: false),
+                    Venue = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SpokenAs = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Confidence = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CoderId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    CodedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompartmentId = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresOn = table.Column<int>(type: "INTEGER", nullable: true),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1273,6 +1286,11 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 column: "SeriesId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_ThingId",
+                table: "SearchEntries",
+                column: "ThingId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Series_CompartmentId_Id",
                 table: "Series",
                 columns: new[] { "CompartmentId", "Id" });
@@ -1412,6 +1430,12 @@ namespace SecondTrack.Storage.Postgres.Migrations
                 columns: new[] { "CompartmentId", "ActorId", "PropositionId", "DateKey" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Statements_CompartmentId_CodedAt",
+                table: "Statements",
+                columns: new[] { "CompartmentId", "CodedAt" },
+                descending: new[] { false, true });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Statements_CompartmentId_DateKey_Id",
                 table: "Statements",
                 columns: new[] { "CompartmentId", "DateKey", "Id" },
@@ -1533,6 +1557,9 @@ namespace SecondTrack.Storage.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Participants");
+
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
 
             migrationBuilder.DropTable(
                 name: "SourceOriginals");

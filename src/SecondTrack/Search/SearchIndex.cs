@@ -1,0 +1,32 @@
+using SecondTrack.Storage;
+
+namespace SecondTrack.Search;
+
+internal readonly record struct NewEntry(SearchEntry Entry, string Terms);
+
+internal readonly record struct FoundEntry(long Key, string Kind, Guid ThingId, int Part);
+
+/// <summary>What the index is asked: all phrases, of each group of marks at least one, between two keys.</summary>
+internal sealed record IndexQuestion(SearchTerms Terms, SearchQuery Query, IReadOnlyList<IReadOnlyList<SearchMark>> Marks, long FromKey, long EndKey)
+{
+    /// <summary>Beginnings of names, each of which must be there: for completing what somebody types.</summary>
+    public IReadOnlyList<string> Beginnings { get; init; } = [];
+
+    public static readonly (long From, long End) Always = (0, long.MaxValue);
+}
+
+/// <summary>
+/// The words of a compartment's entries. One lies on the disk in each database; an encrypted compartment will have its own in memory behind
+/// the same three questions, filled at its opening, with no change of schema.
+/// </summary>
+internal abstract class SearchIndex
+{
+    public abstract Task<HashSet<long>> Taken(Store store, IReadOnlyCollection<long> keys, CancellationToken cancel);
+
+    public abstract Task Add(Store store, IReadOnlyList<NewEntry> entries, CancellationToken cancel);
+
+    public abstract Task Remove(Store store, Guid compartment, IReadOnlyCollection<Guid> things, CancellationToken cancel);
+
+    /// <summary>The first entries in the stated order: newest first, then by key.</summary>
+    public abstract Task<List<FoundEntry>> Find(Store store, Guid compartment, IndexQuestion question, int most, CancellationToken cancel);
+}
