@@ -1,0 +1,23 @@
+using SecondTrack.Evidence;
+using SecondTrack.Keeping;
+
+namespace SecondTrack.Example;
+
+/// <summary>One source of the example: what stands above the line of its file, its paragraphs, and the sentences marked in them.</summary>
+internal sealed record ExampleSource(
+    string Key, SourceKind Kind, PartialDate Date, Venue Venue, GroundRule Rule, bool Public, bool FirstHand, string Language,
+    Both Title, Both Publisher, string Byline, string? Address, string? Session, Both Note, IReadOnlyList<ExamplePerson> People,
+    IReadOnlyList<TextBlock> Blocks, IReadOnlyList<ExampleMark> Marks)
+{
+    /// <summary>Paragraphs that were kept, as the frozen text holds them.</summary>
+    public string Text => string.Join("\n\n", Blocks.Where(b => b.Kept).Select(b => b.Text));
+}
+
+internal sealed record ExamplePerson(string Key, SourceRole Role, string AsPrinted);
+
+/// <summary>A marked sentence, at UTF-16 positions of the text, with what was read off it.</summary>
+internal sealed record ExampleMark(int Start, int End, IReadOnlyList<ExampleStatement> Statements);
+
+/// <summary>An actor (key of a person, organisation, side or community) on a proposition; no stance where the actor declines to say.</summary>
+internal sealed record ExampleStatement(
+    string Actor, string Proposition, int? Stance, SpokenAs SpokenAs, Confidence Confidence, Both? Note);
