@@ -119,3 +119,8 @@ public sealed class Find(Store store, Seat seat, SearchDoor door)
         return marked.Count > 0 ? marked.Take(2) : all.Take(1);
     }
 }
+
+public static class SearchLimits
+{
+    public const int Characters = SearchQuery.MostCharacters;
+}

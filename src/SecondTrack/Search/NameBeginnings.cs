@@ -10,8 +10,8 @@ internal static class NameBeginnings
 {
     private const int Longest = 24;
 
-    // Keeps a character's four letters apart from pinyin that happens to begin alike.
-    private const string Chinese = "0";
+    // Keeps a character's four letters apart from words and pinyin that happen to begin alike.
+    private const string Chinese = "h", Latin = "l";
 
     public static IReadOnlyCollection<string> Of(IEnumerable<string> names)
     {
@@ -25,7 +25,7 @@ internal static class NameBeginnings
     {
         var asked = new List<string>();
         foreach (var run in Runs(text ?? ""))
-            asked.Add(Cut(run.Kind == TokenKind.Word ? run.Letters : Chinese + run.Letters));
+            asked.Add(Cut((run.Kind == TokenKind.Word ? Latin : Chinese) + run.Letters));
         return asked.Count > 6 ? asked[..6] : asked;
     }
 
@@ -36,13 +36,13 @@ internal static class NameBeginnings
         {
             // "zhang we" typed without its space is found too.
             var joined = string.Concat(runs.Skip(i).TakeWhile(r => r.Kind == TokenKind.Word).Take(4).Select(r => r.Letters));
-            if (joined.Length > 0) all.Add(Cut(joined));
+            if (joined.Length > 0) all.Add(Cut(Latin + joined));
             if (runs[i].Kind == TokenKind.Word) continue;
             all.Add(Cut(Chinese + runs[i].Letters));
             foreach (var suffix in Suffixes(runs[i])) all.Add(Cut(suffix));
         }
         var initials = string.Concat(runs.Where(r => r.Kind == TokenKind.Word).Select(r => r.Letters[0]));
-        if (initials.Length > 1) all.Add(Cut(initials));
+        if (initials.Length > 1) all.Add(Cut(Latin + initials));
     }
 
     private static IEnumerable<string> Suffixes((TokenKind Kind, string Letters, IReadOnlyList<int> Han) run)
@@ -52,8 +52,8 @@ internal static class NameBeginnings
             if (i > 0) yield return Chinese + run.Letters[(4 * i)..];
             var syllables = run.Han.Skip(i).Take(Longest).Select(HanTables.Pinyin).TakeWhile(s => s is not null).ToList();
             if (syllables.Count == 0) continue;
-            yield return string.Concat(syllables);
-            yield return string.Concat(syllables.Select(s => s![0]));
+            yield return Latin + string.Concat(syllables);
+            yield return string.Concat(syllables.Select(s => s![0]).Prepend(Latin[0]));
         }
     }
 

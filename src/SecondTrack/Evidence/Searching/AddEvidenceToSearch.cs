@@ -18,5 +18,6 @@ internal static class EvidenceSearchRegistration
         .AddSingleton<SearchType, NoteSearch>()
         .AddSingleton<SearchWidening, IssueWidening>()
         .AddScoped<CompletePropositions>()
-        .AddScoped<CompleteIssues>();
+        .AddScoped<CompleteIssues>()
+        .AddScoped<SearchFilters>();
 }

@@ -55,6 +55,16 @@ internal sealed class SourceTextSearch() : SearchType<SourceText>("text", new("T
     };
 }
 
+public static class VenueNames
+{
+    public static Words SearchName(this Venue venue) => venue switch
+    {
+        Venue.InWriting => new("in writing", "书面"),
+        Venue.PublicStage => new("on a public stage", "公开场合"),
+        _ => new("face to face", "当面"),
+    };
+}
+
 internal static class SourceFacts
 {
     public static async Task<ILookup<Guid, Guid>> People(Store store, IReadOnlyCollection<Guid> sources, CancellationToken cancel)
@@ -72,11 +82,4 @@ internal static class SourceFacts
         .. source.SeriesId is { } series ? [SearchMark.Of(Facet.Series, series)] : Array.Empty<SearchMark>(),
         new(Facet.Venue, source.Venue.ToString()),
     ];
-
-    public static Words SearchName(this Venue venue) => venue switch
-    {
-        Venue.InWriting => new("in writing", "书面"),
-        Venue.PublicStage => new("on a public stage", "公开场合"),
-        _ => new("face to face", "当面"),
-    };
 }
