@@ -95,6 +95,29 @@ public class LoadExampleTests
         Assert.DoesNotContain(named, id => sources[id].GroundRule == GroundRule.ChathamHouse);
     }
 
+    [Fact]
+    public void No_record_under_the_Chatham_House_Rule_names_anybody_in_its_text()
+    {
+        var content = ExampleContent.Read();
+        var names = content.People.SelectMany(p => new[] { p.Name.En, p.Name.Zh }.Concat(p.Aliases).Concat(p.Scripts?.Values ?? Enumerable.Empty<string>()))
+            .Concat(content.Dialogue.Organisations.SelectMany(o => new[] { o.Name.En, o.Name.Zh }.Concat(o.Aliases))).ToList();
+        var records = content.Sources.Where(s => s.Rule == GroundRule.ChathamHouse).ToList();
+        Assert.True(records.Count >= 8);
+        Assert.All(records, s => Assert.DoesNotContain(names, n => s.Text.Contains(n, StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains(content.Sources.Where(s => s.Rule != GroundRule.ChathamHouse), s => names.Exists(n => s.Text.Contains(n, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Fact]
+    public void No_text_points_outside()
+    {
+        Assert.All(ExampleContent.Read().Sources, s =>
+        {
+            Assert.DoesNotContain("://", s.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("www.", s.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.InRange(s.Blocks.Count(b => b.Kept), 4, 15);
+        });
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task What_a_scholar_comes_to_see_is_there(StoreKind kind)
     {
