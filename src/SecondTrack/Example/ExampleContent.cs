@@ -18,7 +18,8 @@ internal sealed record DialogueFile(
     OrganisationEntry[] Organisations, RoundEntry[] Rounds, EventEntry[] Timeline);
 
 internal sealed record SeriesEntry(
-    Both Title, Both Purpose, Lead Lead, Both LeadWhy, TakesPart TakesPart, Both TakesPartWhy, Aim Aim, Both AimWhy, Hears Hears, Both HearsWhy);
+    Both Title, Both Purpose, Lead Lead, Both LeadWhy, TakesPart TakesPart, Both TakesPartWhy, Aim Aim, Both AimWhy, Hears Hears,
+        Both HearsWhy);
 
 internal sealed record SideEntry(string Key, Both Name, Both Note);
 
@@ -29,14 +30,16 @@ internal sealed record OrganisationEntry(string Key, Both Name, string? Side, st
 internal sealed record RoundEntry(int Number, Both Title, Both Place, string Dates, Mode Mode, Both Note, SessionEntry[] Sessions);
 
 internal sealed record SessionEntry(
-    string Key, Both Title, Both Place, DateTimeOffset Start, int Minutes, string Zone, GroundRule Rule, string? Group, Both? Note, AgendaEntry[] Agenda);
+    string Key, Both Title, Both Place, DateTimeOffset Start, int Minutes, string Zone, GroundRule Rule, string? Group, Both? Note,
+        AgendaEntry[] Agenda);
 
 internal sealed record AgendaEntry(Both Title, int Minutes, Both? Note);
 
 internal sealed record EventEntry(TimelineKind Kind, Cause Cause, string Date, Both Title, Both Note);
 
 internal sealed record PersonEntry(
-    string Key, Both Name, Dictionary<string, string>? Scripts, string Sort, string? Side, string[] Aliases, string[]? Unconfirmed, Both Note,
+    string Key, Both Name, Dictionary<string, string>? Scripts, string Sort, string? Side, string[] Aliases, string[]? Unconfirmed,
+        Both Note,
     AffiliationEntry[] Affiliations, Dictionary<string, Capacity> Rounds, Dictionary<string, Both>? RoundNotes);
 
 internal sealed record AffiliationEntry(string Organisation, Both Title, string From, string? To);

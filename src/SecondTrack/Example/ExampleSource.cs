@@ -18,6 +18,6 @@ internal sealed record ExamplePerson(string Key, SourceRole Role, string AsPrint
 /// <summary>A marked sentence, at UTF-16 positions of the text, with what was read off it.</summary>
 internal sealed record ExampleMark(int Start, int End, IReadOnlyList<ExampleStatement> Statements);
 
-/// <summary>An actor (key of a person, organisation, side or community) on a proposition; no stance where the actor declines to say.</summary>
+/// <summary>A person, organisation, side or community (by key) on a proposition; no stance where the actor declines to say.</summary>
 internal sealed record ExampleStatement(
     string Actor, string Proposition, int? Stance, SpokenAs SpokenAs, Confidence Confidence, Both? Note);

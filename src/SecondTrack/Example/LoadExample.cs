@@ -32,7 +32,7 @@ public sealed class LoadExample(Store store, Seat seat)
         if ((await store.Save(new("Example: series and people", "示例：系列与人物"), cancel)).Refusal is { } second) return second;
         PutQuestions.Into(store, content);
         new PutSources(store, content).Run();
-        if ((await store.Save(new("Example: sources and statements", "示例：来源与陈述"), cancel)).Refusal is { } third) return third;
+        if ((await store.Save(new("Example: sources and statements", "示例：来源与陈述"), cancel)).Refusal is { } last) return last;
         await whole.CommitAsync(cancel);
         store.ChangeTracker.Clear();
         return null;

@@ -16,14 +16,25 @@ internal static class PutDialogues
         store.Add(new Series
         {
             Id = Series, CompartmentId = In, Lead = s.Lead, TakesPart = s.TakesPart, Aim = s.Aim, Hears = s.Hears,
-            Content = new(s.Title.Text, s.Purpose.Text) { LeadWhy = s.LeadWhy.Text, TakesPartWhy = s.TakesPartWhy.Text, AimWhy = s.AimWhy.Text, HearsWhy = s.HearsWhy.Text },
+            Content = new(s.Title.Text, s.Purpose.Text)
+            {
+                LeadWhy = s.LeadWhy.Text, TakesPartWhy = s.TakesPartWhy.Text, AimWhy = s.AimWhy.Text, HearsWhy = s.HearsWhy.Text,
+            },
         });
         for (var i = 0; i < file.Sides.Length; i++)
-            store.Add(new Side { Id = Side(file.Sides[i].Key)!.Value, CompartmentId = In, SeriesId = Series, Ordinal = i, Content = new(file.Sides[i].Name.Text, file.Sides[i].Note.Text) });
+            store.Add(new Side
+            {
+                Id = Side(file.Sides[i].Key)!.Value, CompartmentId = In, SeriesId = Series, Ordinal = i,
+                Content = new(file.Sides[i].Name.Text, file.Sides[i].Note.Text),
+            });
         for (var i = 0; i < file.WorkingGroups.Length; i++)
         {
             var group = file.WorkingGroups[i];
-            store.Add(new WorkingGroup { Id = ExampleIds.Of("group", group.Key), CompartmentId = In, SeriesId = Series, Ordinal = i, Content = new(group.Name.Text, group.Task.Text) });
+            store.Add(new WorkingGroup
+            {
+                Id = ExampleIds.Of("group", group.Key), CompartmentId = In, SeriesId = Series, Ordinal = i,
+                Content = new(group.Name.Text, group.Task.Text),
+            });
         }
         foreach (var round in file.Rounds) Put(store, round);
         foreach (var e in file.Timeline)
@@ -54,7 +65,8 @@ internal static class PutDialogues
         var dates = PartialDate.Parse(round.Dates);
         store.Add(new Round
         {
-            Id = id, CompartmentId = In, SeriesId = Series, Number = round.Number, Dates = dates, DateKey = dates.SortKey, Mode = round.Mode,
+            Id = id, CompartmentId = In, SeriesId = Series, Number = round.Number, Dates = dates, DateKey = dates.SortKey,
+            Mode = round.Mode,
             Status = RoundStatus.Held, Content = new(round.Title.Text, round.Place.Text, round.Note.Text),
         });
         for (var i = 0; i < round.Sessions.Length; i++)
@@ -63,14 +75,16 @@ internal static class PutDialogues
             var session = ExampleIds.Of("session", s.Key);
             store.Add(new Session
             {
-                Id = session, CompartmentId = In, RoundId = id, Ordinal = i + 1, StartsAt = s.Start.ToUniversalTime(), Minutes = s.Minutes, TimeZone = s.Zone,
+                Id = session, CompartmentId = In, RoundId = id, Ordinal = i + 1, StartsAt = s.Start.ToUniversalTime(),
+                Minutes = s.Minutes, TimeZone = s.Zone,
                 GroundRule = s.Rule, WorkingGroupId = s.Group is null ? null : ExampleIds.Of("group", s.Group),
                 Content = new(s.Title.Text, s.Place.Text, s.Note?.Text ?? LocalText.Empty),
             });
             for (var n = 0; n < s.Agenda.Length; n++)
                 store.Add(new AgendaItem
                 {
-                    Id = ExampleIds.Of("agenda", $"{s.Key}/{n + 1}"), CompartmentId = In, SessionId = session, Ordinal = n + 1, Minutes = s.Agenda[n].Minutes,
+                    Id = ExampleIds.Of("agenda", $"{s.Key}/{n + 1}"), CompartmentId = In, SessionId = session, Ordinal = n + 1,
+                    Minutes = s.Agenda[n].Minutes,
                     Content = new(s.Agenda[n].Title.Text, s.Agenda[n].Note?.Text ?? LocalText.Empty),
                 });
         }
@@ -80,10 +94,11 @@ internal static class PutDialogues
     {
         var id = ExampleIds.Of("person", p.Key);
         var name = (p.Scripts ?? []).Aggregate(p.Name.Text, (n, s) => n.With(s.Key, s.Value));
+        var aliases = p.Aliases.Select(a => new Alias(a, true)).Concat((p.Unconfirmed ?? []).Select(a => new Alias(a, false))).ToList();
         store.Add(new Person
         {
             Id = id, CompartmentId = In, PersonKey = ExampleIds.Of("person key", p.Key), SideId = Side(p.Side), SortKey = p.Sort,
-            Content = new(name, [.. p.Aliases.Select(a => new Alias(a, true)), .. (p.Unconfirmed ?? []).Select(a => new Alias(a, false))], p.Note.Text),
+            Content = new(name, aliases, p.Note.Text),
         });
         foreach (var a in p.Affiliations)
         {
@@ -91,19 +106,22 @@ internal static class PutDialogues
             store.Add(new Affiliation
             {
                 Id = ExampleIds.Of("affiliation", $"{p.Key}/{a.Organisation}/{a.From}"), CompartmentId = In, PersonId = id,
-                OrganisationId = ExampleIds.Of("organisation", a.Organisation), From = from, To = PartialDate.Parse(a.To), FromKey = from.SortKey,
+                OrganisationId = ExampleIds.Of("organisation", a.Organisation), From = from, To = PartialDate.Parse(a.To),
+                FromKey = from.SortKey,
                 Content = new(a.Title.Text),
             });
         }
         foreach (var (round, capacity) in p.Rounds)
             store.Add(new Participant
             {
-                Id = ExampleIds.Of("participant", $"{round}/{p.Key}"), CompartmentId = In, RoundId = ExampleIds.Of("round", round), PersonId = id,
+                Id = ExampleIds.Of("participant", $"{round}/{p.Key}"), CompartmentId = In, RoundId = ExampleIds.Of("round", round),
+                PersonId = id,
                 SideId = capacity.SpeaksForASide() ? Side(p.Side) : null, Capacity = capacity,
                 Content = new((p.RoundNotes?.GetValueOrDefault(round))?.Text ?? LocalText.Empty),
             });
     }
 
     private static bool SpeaksForASide(this Capacity capacity) =>
-        capacity is not (Capacity.Observer or Capacity.Host or Capacity.Interpreter or Capacity.Rapporteur or Capacity.Staff or Capacity.Funder);
+        capacity is not (Capacity.Observer or Capacity.Host or Capacity.Interpreter
+            or Capacity.Rapporteur or Capacity.Staff or Capacity.Funder);
 }

@@ -4,7 +4,7 @@ using SecondTrack.Storage;
 
 namespace SecondTrack.Example;
 
-/// <summary>Puts the issues with their propositions and official lines, the communities with what was observed of them, and the notes.</summary>
+/// <summary>Puts issues with their propositions and official lines, communities with what was observed of them, and notes.</summary>
 internal static class PutQuestions
 {
     private static readonly Guid In = LoadExample.Compartment;
@@ -24,7 +24,8 @@ internal static class PutQuestions
             var c = file.Communities[i];
             store.Add(new Community
             {
-                Id = ExampleIds.Of("community", c.Key), CompartmentId = In, ParentId = c.Parent is null ? null : ExampleIds.Of("community", c.Parent),
+                Id = ExampleIds.Of("community", c.Key), CompartmentId = In,
+                ParentId = c.Parent is null ? null : ExampleIds.Of("community", c.Parent),
                 Ordinal = i + 1, Content = new(c.Name.Text),
             });
         }
@@ -35,14 +36,16 @@ internal static class PutQuestions
             {
                 Id = ExampleIds.Of("observation", $"{o.Community}/{o.Observer}/{o.Date}"), CompartmentId = In,
                 CommunityId = ExampleIds.Of("community", o.Community), ObserverId = ExampleIds.Of("person", o.Observer),
-                SourceId = o.Source is null ? null : ExampleIds.Of("source", o.Source), IssueId = o.Issue is null ? null : ExampleIds.Of("issue", o.Issue),
+                SourceId = o.Source is null ? null : ExampleIds.Of("source", o.Source),
+                IssueId = o.Issue is null ? null : ExampleIds.Of("issue", o.Issue),
                 Confidence = o.Confidence, Date = date, DateKey = date.SortKey, Content = new(o.Text.Text),
             });
         }
         foreach (var n in file.Notes)
             store.Add(new Note
             {
-                Id = ExampleIds.Of("note", $"{n.Key}/{n.Date}"), CompartmentId = In, About = n.About, AboutId = ExampleIds.Of(n.About.ToString().ToLowerInvariant(), n.Key),
+                Id = ExampleIds.Of("note", $"{n.Key}/{n.Date}"), CompartmentId = In, About = n.About,
+                AboutId = ExampleIds.Of(n.About.ToString().ToLowerInvariant(), n.Key),
                 AuthorId = LoadExample.Visitor, WrittenAt = LoadExample.Evening(PartialDate.Parse(n.Date)), Content = new(n.Text),
             });
     }
@@ -72,8 +75,10 @@ internal static class PutQuestions
         var (ours, date) = (line.Of == "ours", PartialDate.Parse(line.Date));
         store.Add(new OfficialLine
         {
-            Id = ExampleIds.Of("line", $"{proposition}/{line.Of}/{line.Date}"), CompartmentId = In, PropositionId = ExampleIds.Of("proposition", proposition),
-            LineOf = ours ? LineOf.OurInstitute : LineOf.Government, SideId = ours ? null : ExampleIds.Of("side", line.Of), Stance = line.Stance,
+            Id = ExampleIds.Of("line", $"{proposition}/{line.Of}/{line.Date}"), CompartmentId = In,
+            PropositionId = ExampleIds.Of("proposition", proposition),
+            LineOf = ours ? LineOf.OurInstitute : LineOf.Government, SideId = ours ? null : ExampleIds.Of("side", line.Of),
+            Stance = line.Stance,
             Date = date, DateKey = date.SortKey, Content = new(line.Text.Text, ours ? NoRealView : NoGovernmentText),
         });
     }

@@ -28,7 +28,8 @@ internal sealed class PutSources(Store store, ExampleContent content)
         store.Add(new Source
         {
             Id = id, CompartmentId = In, Kind = s.Kind, IsPublic = s.Public, FirstHand = s.FirstHand, Venue = s.Venue, GroundRule = s.Rule,
-            LanguageTag = s.Language, Date = s.Date, DateKey = s.Date.SortKey, AddedAt = LoadExample.Evening(s.Date, days: 2), SeriesId = PutDialogues.SeriesId,
+            LanguageTag = s.Language, Date = s.Date, DateKey = s.Date.SortKey, AddedAt = LoadExample.Evening(s.Date, days: 2),
+            SeriesId = PutDialogues.SeriesId,
             SessionId = s.Session is null ? null : ExampleIds.Of("session", s.Session),
             Content = new(s.Title.Text, s.Byline, LocalText.Of($"{s.Publisher.En} (invented)", $"{s.Publisher.Zh}（虚构）"))
             {
@@ -38,14 +39,16 @@ internal sealed class PutSources(Store store, ExampleContent content)
         foreach (var person in s.People)
             store.Add(new SourcePerson
             {
-                Id = ExampleIds.Of("source person", $"{s.Key}/{person.Key}"), CompartmentId = In, SourceId = id, PersonId = ExampleIds.Of("person", person.Key),
+                Id = ExampleIds.Of("source person", $"{s.Key}/{person.Key}"), CompartmentId = In, SourceId = id,
+                PersonId = ExampleIds.Of("person", person.Key),
                 Role = person.Role, Content = new(person.AsPrinted),
             });
         var frozen = FrozenText.Of(s.Text);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(frozen.Text)));
         var text = new SourceText
         {
             Id = ExampleIds.Of("text", s.Key), CompartmentId = In, SourceId = id, Number = 1, Length = frozen.CodePoints,
-            Content = new(frozen.Text, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(frozen.Text))), s.Blocks) { Encoding = "utf-8" },
+            Content = new(frozen.Text, hash, s.Blocks) { Encoding = "utf-8" },
         };
         store.Add(text);
         for (var i = 0; i < s.Marks.Count; i++) Put(s, frozen, text, i);
@@ -58,7 +61,8 @@ internal sealed class PutSources(Store store, ExampleContent content)
             throw new FormatException($"{s.Key}: a mark stands inside a letter.");
         var passage = new Passage
         {
-            Id = ExampleIds.Of("passage", $"{s.Key}/{n + 1}"), CompartmentId = In, SourceId = text.SourceId, SourceTextId = text.Id, Start = start, End = end,
+            Id = ExampleIds.Of("passage", $"{s.Key}/{n + 1}"), CompartmentId = In, SourceId = text.SourceId, SourceTextId = text.Id,
+            Start = start, End = end,
             Content = new(frozen.Quote(start, end), frozen.Quote(Math.Max(0, start - Around), start),
                 frozen.Quote(end, Math.Min(frozen.CodePoints, end + Around)), text.Content.Hash),
         };
@@ -67,12 +71,16 @@ internal sealed class PutSources(Store store, ExampleContent content)
         {
             var st = mark.Statements[i];
             if (!_actors.TryGetValue(st.Actor, out var actor)) throw new FormatException($"{s.Key}: nobody is called '{st.Actor}'.");
-            if (!s.Rule.MayName(actor.Kind)) throw new FormatException($"{s.Key}: the ground rule does not allow a statement to name '{st.Actor}'.");
+            if (!s.Rule.MayName(actor.Kind))
+                throw new FormatException($"{s.Key}: the ground rule does not allow a statement to name '{st.Actor}'.");
             store.Add(new Statement
             {
-                Id = ExampleIds.Of("statement", $"{s.Key}/{n + 1}/{i + 1}"), CompartmentId = In, PassageId = passage.Id, SourceId = text.SourceId,
-                ActorKind = actor.Kind, ActorId = actor.Id, PropositionId = ExampleIds.Of("proposition", st.Proposition), Stance = st.Stance,
-                Date = s.Date, DateKey = s.Date.SortKey, Venue = s.Venue, SpokenAs = st.SpokenAs, Confidence = st.Confidence, CoderId = LoadExample.Visitor,
+                Id = ExampleIds.Of("statement", $"{s.Key}/{n + 1}/{i + 1}"), CompartmentId = In, PassageId = passage.Id,
+                SourceId = text.SourceId,
+                ActorKind = actor.Kind, ActorId = actor.Id, PropositionId = ExampleIds.Of("proposition", st.Proposition),
+                Stance = st.Stance,
+                Date = s.Date, DateKey = s.Date.SortKey, Venue = s.Venue, SpokenAs = st.SpokenAs, Confidence = st.Confidence,
+                CoderId = LoadExample.Visitor,
                 CodedAt = LoadExample.Evening(s.Date, days: 3).AddMinutes(n), Content = new(st.Note?.Text ?? LocalText.Empty),
             });
         }

@@ -8,8 +8,9 @@ namespace SecondTrack.Example;
 
 /// <summary>
 /// Reads a source file of the example: "name: value" lines, a line of three hyphens, then paragraphs. In them
-/// <c>[[a sentence]]{actor proposition +1 official medium}</c> marks a sentence and what it says; the actor may be left out where the source
-/// has one author or speaker, several readings are parted by ";", and a paragraph that begins with "~ " was dropped when the page was read.
+/// <c>[[a sentence]]{actor proposition +1 official medium}</c> marks a sentence and what it says. The actor may be left out where the
+/// source has one author or speaker, several readings are parted by ";", and a paragraph that begins with "~ " was dropped when the page
+/// was read.
 /// </summary>
 internal static partial class ReadExampleSource
 {
@@ -19,14 +20,15 @@ internal static partial class ReadExampleSource
         if (parts.Length != 2) throw new FormatException($"{key}: a line --- must part the head from the text.");
         var head = parts[0].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Split(':', 2))
             .ToDictionary(l => l[0].Trim(), l => l[1].Trim(), StringComparer.Ordinal);
-        var people = Of(head, "people").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Person).ToList();
+        var people = Of(head, "people").Split(';', StringSplitOptions.RemoveEmptyEntries).Select(p => Person(p.Trim())).ToList();
         var voices = people.Where(p => p.Role != SourceRole.Present).ToList();
         var (blocks, marks) = Body(key, parts[1], voices.Count == 1 ? voices[0].Key : null);
         return new ExampleSource(
             key, Enum.Parse<SourceKind>(head["kind"]), PartialDate.Parse(head["date"]), Enum.Parse<Venue>(head["venue"]),
             Enum.Parse<GroundRule>(head["rule"]), head["public"] == "yes", head["first hand"] == "yes", head["language"],
             new(head["title en"], head["title zh"]), new(head["publisher en"], head["publisher zh"]), Of(head, "byline"),
-            head.GetValueOrDefault("address"), head.GetValueOrDefault("session"), new(Of(head, "note en"), Of(head, "note zh")), people, blocks, marks);
+            head.GetValueOrDefault("address"), head.GetValueOrDefault("session"), new(Of(head, "note en"), Of(head, "note zh")), people,
+                blocks, marks);
     }
 
     private static string Of(Dictionary<string, string> head, string name) => head.GetValueOrDefault(name, "");
