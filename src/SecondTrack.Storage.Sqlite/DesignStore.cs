@@ -12,6 +12,6 @@ internal sealed class DesignStore : IDesignTimeDbContextFactory<Store>
     {
         var options = new DbContextOptionsBuilder<Store>();
         options.UseStore(StoreAddress.Sqlite("."));
-        return new Store(options.Options, new Seat(), new ContentSeal(), TimeProvider.System, Chance.Secure, new SearchDoor([], []));
+        return new Store(options.Options, new Seat(), new ContentSeal(), TimeProvider.System, Chance.Secure, new SearchDoor([], []), new ChangeFeed());
     }
 }

@@ -21,12 +21,15 @@ public sealed record Settings
 
     public string Connection { get; init; } = "";
 
+    /// <summary>Host and port of a Redis that carries live updates between the servers of one institution; empty for a single server.</summary>
+    public string Redis { get; init; } = "";
+
     public StoreAddress Store => Database == StoreKind.Postgres ? StoreAddress.Postgres(Connection) : StoreAddress.Sqlite(Folder);
 
     /// <summary>The example lies in a folder of its own, so that it can never mix with a real store.</summary>
     public string Folder => Example ? Path.Combine(Data, "example") : Data;
 
-    public static readonly IReadOnlyList<string> Arguments = ["--data", "--urls", "--example", "--database", "--connection"];
+    public static readonly IReadOnlyList<string> Arguments = ["--data", "--urls", "--example", "--database", "--connection", "--redis"];
 
     public static Outcome<Settings> Parse(IReadOnlyList<string> args)
     {
@@ -47,6 +50,7 @@ public sealed record Settings
             {
                 case "--data": settings = settings with { Data = Path.GetFullPath(value) }; break;
                 case "--urls": settings = settings with { Urls = value }; break;
+                case "--redis": settings = settings with { Redis = value }; break;
                 case "--connection": settings = settings with { Connection = value }; break;
                 default:
                     if (!Enum.TryParse<StoreKind>(value, ignoreCase: true, out var kind))

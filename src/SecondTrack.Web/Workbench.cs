@@ -9,6 +9,7 @@ using SecondTrack.Web.Dialogues;
 using SecondTrack.Web.Evidence;
 using SecondTrack.Web.Keeping;
 using SecondTrack.Web.Layout;
+using SecondTrack.Web.Live;
 using SecondTrack.Web.Search;
 using SecondTrack.Web.SignIn;
 using SecondTrack.Web.Today;
@@ -58,7 +59,7 @@ public static class Workbench
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(settings);
         builder.Services.AddStore(settings.Store).AddKeeping().AddDialogues().AddEvidence().AddExample();
-        builder.Services.AddLayout().AddSignIn(settings);
+        builder.Services.AddLayout().AddLive(settings).AddSignIn(settings);
         more?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -70,6 +71,7 @@ public static class Workbench
         app.MapSignIn();
         var inside = app.MapGroup("/c/{compartment:guid}");
         inside.MapToday();
+        inside.MapLive();
         inside.MapDialogues();
         inside.MapEvidence();
         inside.MapSearch();

@@ -30,6 +30,7 @@ public static class StoreRegistration
         services.AddSingleton(address);
         services.AddSingleton<ContentSeal>();
         services.AddSearch();
+        services.AddSingleton<ChangeFeed>();
         services.AddScoped<Seat>();
         services.AddScoped<PrepareStore>();
         services.AddDbContext<Store>(options => options.UseStore(address));

@@ -55,6 +55,8 @@ public sealed partial class Store
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await search.Follow(this, rows, cancellationToken);
         if (own is not null) await own.CommitAsync(cancellationToken);
+        foreach (var compartment in rows.GroupBy(r => r.Item1.CompartmentId))
+            feed.Saved(new ChangeTold(compartment.Key, _lastChange, [.. compartment.Select(r => r.Item1.Id)]));
         return saved;
     }
 

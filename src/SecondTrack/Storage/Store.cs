@@ -12,7 +12,7 @@ namespace SecondTrack.Storage;
 /// The private memory of one institution, seen from one seat: every query is bounded by the compartment of that seat, every change goes
 /// into its audit trail with the earlier version kept beside it (Store.Saving.cs).
 /// </summary>
-public sealed partial class Store(DbContextOptions<Store> options, Seat seat, ContentSeal seal, TimeProvider time, Chance chance, SearchDoor search)
+public sealed partial class Store(DbContextOptions<Store> options, Seat seat, ContentSeal seal, TimeProvider time, Chance chance, SearchDoor search, ChangeFeed feed)
     : IdentityUserContext<Account, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, IdentityUserPasskey<Guid>>(options), IDataProtectionKeyContext
 {
     internal Seat Seat => seat;
