@@ -1,9 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecondTrack.Evidence.Coding;
+using SecondTrack.Evidence.Sources;
 
 namespace SecondTrack.Evidence;
 
 public static class EvidenceRegistration
 {
     public static IServiceCollection AddEvidence(this IServiceCollection services) => services
-        .AddEvidenceToSearch();
+        .AddEvidenceToSearch()
+        .AddSources()
+        .AddCoding();
 }

@@ -43,7 +43,7 @@ public sealed record StatementContent(LocalText Note);
 /// <summary>Who holds what on which proposition, read off one passage.</summary>
 internal sealed class Statement : PrivateRow<StatementContent>
 {
-    public Guid PassageId { get; init; }
+    public Guid PassageId { get; set; }
 
     public Guid SourceId { get; init; }
 

@@ -20,7 +20,8 @@ internal sealed class AuditChain
 
     public long NextSeq { get; private set; }
 
-    public static async Task<AuditChain> Continue(Store store, Guid compartment, CancellationToken cancel)
+    /// <summary>Inside a transaction: whoever else changes this compartment waits until it ends.</summary>
+    public static async Task Lock(Store store, Guid compartment, CancellationToken cancel)
     {
         // SQLite has one writer at a time; PostgreSQL needs the chain's own lock, or two savers would take the same number.
         if (store.Database.IsNpgsql())
@@ -28,6 +29,11 @@ internal sealed class AuditChain
             var key = BitConverter.ToInt64(compartment.ToByteArray(), 0);
             await store.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancel);
         }
+    }
+
+    public static async Task<AuditChain> Continue(Store store, Guid compartment, CancellationToken cancel)
+    {
+        await Lock(store, compartment, cancel);
         var last = await store.Set<AuditEntry>().AsNoTracking().Where(a => a.CompartmentId == compartment)
             .OrderByDescending(a => a.Seq).Select(a => new { a.Seq, a.Hash }).FirstOrDefaultAsync(cancel);
         return new AuditChain(compartment, last?.Seq ?? 0, last?.Hash ?? []);

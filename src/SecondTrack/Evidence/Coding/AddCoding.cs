@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SecondTrack.Evidence.Coding;
+
+internal static class CodingRegistration
+{
+    public static IServiceCollection AddCoding(this IServiceCollection services) => services
+        .AddScoped<ChangeStatement>()
+        .AddScoped<CodeStatement>()
+        .AddScoped<MovePassage>()
+        .AddScoped<QuotePassage>()
+        .AddScoped<RemovePassage>()
+        .AddScoped<RemoveStatement>()
+        .AddScoped<SettleStatement>();
+}
