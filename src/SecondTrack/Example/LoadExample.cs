@@ -54,5 +54,5 @@ public sealed class LoadExample(Store store, Seat seat)
 
 public static class ExampleRegistration
 {
-    public static IServiceCollection AddExample(this IServiceCollection services) => services.AddScoped<LoadExample>();
+    public static IServiceCollection AddExample(this IServiceCollection services) => services.AddScoped<LoadExample>().AddScoped<Generated.GenerateStore>();
 }
