@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace SecondTrack.Bench.Pages;
+
+internal sealed record Measured(string Pattern, int Requests, int Addresses, double P50, double P95, double P99, double Max, double Kilobytes, string Note);
+
+/// <summary>Asks one route again and again, each time for another of its addresses, one request after the other, and notes when the last byte was there.</summary>
+internal sealed class MeasureRoute(BenchWorkbench bench, int requests)
+{
+    private const int WarmUp = 12;
+
+    public async Task<Measured> Run(RouteToMeasure route)
+    {
+        if (route.Addresses.Count == 0) return new(route.Pattern, 0, 0, 0, 0, 0, 0, 0, "no address found");
+        var times = new List<double>(requests);
+        var (bytes, refused) = (0L, 0);
+        for (var i = 0; i < WarmUp + requests; i++)
+        {
+            var address = route.Addresses[bench.Random.Next(route.Addresses.Count)];
+            var began = Stopwatch.GetTimestamp();
+            using var response = await bench.Get(address);
+            if (response.Content.Headers.ContentType?.MediaType == "text/event-stream") return new(route.Pattern, 0, 0, 0, 0, 0, 0, 0, "a stream");
+            var body = await response.Content.ReadAsByteArrayAsync();
+            var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+            if (i < WarmUp) continue;
+            times.Add(took);
+            bytes += body.Length;
+            if ((int)response.StatusCode >= 400) refused++;
+        }
+        times.Sort();
+        double At(double share) => times[Math.Min(times.Count - 1, (int)Math.Ceiling(share * times.Count) - 1)];
+        return new(route.Pattern, requests, route.Addresses.Count, At(.5), At(.95), At(.99), times[^1], bytes / 1024.0 / requests, refused > 0 ? $"{refused} answered 4xx/5xx" : "");
+    }
+}
