@@ -34,7 +34,7 @@ internal sealed class PassageSearch() : SearchType<Passage>("passage", new("Pass
         {
             Title = source.Content.Title,
             Within = source.Content.Publisher,
-            Venue = venues[0].SearchName(),
+            Venue = venues[0].Name(),
             Parts = [[new(passage.Content.Quote, source.LanguageTag), .. statements.SelectMany(s => SearchText.Of(s.Content.Note))]],
             Lines = [.. statements.Select(s => Line(s, names))],
             Marks =
@@ -50,15 +50,7 @@ internal sealed class PassageSearch() : SearchType<Passage>("passage", new("Pass
 
     private static Words Line(Statement statement, Dictionary<Guid, LocalText> names)
     {
-        var stance = statement.Stance switch
-        {
-            2 => new Words("strongly for", "强烈赞成"),
-            1 => new("for", "赞成"),
-            0 => new("neither for nor against", "中立"),
-            -1 => new("against", "反对"),
-            -2 => new("strongly against", "强烈反对"),
-            _ => new("declines to say", "未表态"),
-        };
+        var stance = EvidenceNames.StanceName(statement.Stance);
         var claim = names.GetValueOrDefault(statement.PropositionId, LocalText.Empty);
         return names.TryGetValue(statement.ActorId, out var actor)
             ? new Words("{0}, {1}: {2}", "{0}，{1}：{2}").With(actor, stance, claim)

@@ -17,7 +17,7 @@ internal sealed class SourceSearch() : SearchType<Source>("source", new("Source"
         {
             Title = s.Content.Title,
             Within = s.Content.Publisher,
-            Venue = s.Venue.SearchName(),
+            Venue = s.Venue.Name(),
             Parts = [[.. SearchText.Of(s.Content.Title), new(s.Content.Byline, ""), .. SearchText.Of(s.Content.Publisher), .. SearchText.Of(s.Content.Note)]],
             Marks = SourceFacts.Marks(s, people[s.Id]),
             Address = _ => $"sources/{s.Id:N}",
@@ -48,20 +48,10 @@ internal sealed class SourceTextSearch() : SearchType<SourceText>("text", new("T
     {
         Title = source.Content.Title,
         Within = source.Content.Publisher,
-        Venue = source.Venue.SearchName(),
+        Venue = source.Venue.Name(),
         Parts = [.. text.Content.Text.Split('\n').Select(p => (IReadOnlyList<SearchText>)[new(p, source.LanguageTag)])],
         Marks = SourceFacts.Marks(source, people),
         Address = part => $"sources/{source.Id:N}#p{part + 1}",
-    };
-}
-
-public static class VenueNames
-{
-    public static Words SearchName(this Venue venue) => venue switch
-    {
-        Venue.InWriting => new("in writing", "书面"),
-        Venue.PublicStage => new("on a public stage", "公开场合"),
-        _ => new("face to face", "当面"),
     };
 }
 
