@@ -39,9 +39,12 @@ public sealed class PrepareStore(Store store, StoreAddress address, TimeProvider
             var applied = exists ? (await store.Database.GetAppliedMigrationsAsync(cancel)).ToList() : [];
             if (applied.Find(m => !known.Contains(m)) is { } unknown) return new StoreIsNewer(unknown);
             if (address.Kind == StoreKind.Postgres && exists && await LocaleProblem(cancel) is { } locale) return locale;
-            if (applied.Count == known.Count) return null;
-            if (applied.Count > 0 && address.Kind == StoreKind.Sqlite) await CopyBefore(applied[^1], cancel);
-            await store.Database.MigrateAsync(cancel);
+            if (applied.Count < known.Count)
+            {
+                if (applied.Count > 0 && address.Kind == StoreKind.Sqlite) await CopyBefore(applied[^1], cancel);
+                await store.Database.MigrateAsync(cancel);
+            }
+            await SqliteStatistics.Refresh(store, cancel);
             return null;
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 11 or 26)

@@ -54,7 +54,11 @@ public sealed partial class Store
             await Record(chain.Key, [.. chain], cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         await search.Follow(this, rows, cancellationToken);
-        if (own is not null) await own.CommitAsync(cancellationToken);
+        if (own is not null)
+        {
+            await own.CommitAsync(cancellationToken);
+            await SqliteStatistics.AfterSave(this, cancellationToken);
+        }
         foreach (var compartment in rows.GroupBy(r => r.Item1.CompartmentId))
             feed.Saved(new ChangeTold(compartment.Key, _lastChange, [.. compartment.Select(r => r.Item1.Id)]));
         return saved;

@@ -33,6 +33,17 @@ public class GenerateStoreTests
     }
 
     [Fact]
+    public async Task A_filled_store_knows_how_many_rows_a_compartment_holds()
+    {
+        await using var test = await TestStore.Open(StoreKind.Sqlite);
+        await Generate(test);
+        await using var scope = test.Unseated();
+        var counted = await scope.ServiceProvider.GetRequiredService<Store>().Database
+            .SqlQueryRaw<string>("SELECT stat AS Value FROM sqlite_stat1 WHERE idx = 'IX_Statements_CompartmentId_Id'").SingleAsync();
+        Assert.Equal("100 100 1", counted);
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_texts()
     {
         await using var one = await TestStore.Open(StoreKind.Sqlite);

@@ -59,6 +59,7 @@ public sealed class GenerateStore(Store store, Seat seat, TimeProvider time)
             if (await Save(cancel) is { } refusal) return refusal;
             sourcesDone?.Report(i + 1);
         }
+        await SqliteStatistics.Refresh(store, cancel);
         return new Generated(compartment, account, request.Sources, request.Statements);
     }
 
