@@ -1,6 +1,7 @@
 using System.Text;
 using SecondTrack.Evidence.Formats;
 using SecondTrack.Evidence.Formats.Bibliography;
+using SecondTrack.Tests.Text;
 using Xunit;
 
 namespace SecondTrack.Tests.Evidence.Formats.Bibliography;

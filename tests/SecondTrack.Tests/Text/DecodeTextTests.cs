@@ -1,9 +1,10 @@
 using System.Text;
 using CsCheck;
 using SecondTrack.Evidence.Formats;
+using SecondTrack.Tests.Evidence.Formats;
 using Xunit;
 
-namespace SecondTrack.Tests.Evidence.Formats;
+namespace SecondTrack.Tests.Text;
 
 public class DecodeTextTests
 {

@@ -1,4 +1,4 @@
-namespace SecondTrack.Evidence.Formats;
+namespace SecondTrack.Text;
 
 public enum ImportMark
 {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using UtfUnknown;
 
-namespace SecondTrack.Evidence.Formats;
+namespace SecondTrack.Text;
 
 /// <summary>The text of a file, without a byte order mark, and how its bytes were understood.</summary>
 public sealed record DecodedText(string Text, string Encoding, bool HadMark)
