@@ -1,4 +1,5 @@
 using SecondTrack.Evidence;
+using SecondTrack.Evidence.Sources;
 using SecondTrack.Keeping;
 
 namespace SecondTrack.Example;
@@ -10,13 +11,13 @@ internal sealed record ExampleSource(
     IReadOnlyList<TextBlock> Blocks, IReadOnlyList<ExampleMark> Marks)
 {
     /// <summary>Paragraphs that were kept, as the frozen text holds them.</summary>
-    public string Text => string.Join("\n\n", Blocks.Where(b => b.Kept).Select(b => b.Text));
+    public string Text => string.Join(FreezeText.BetweenParagraphs, Blocks.Where(b => b.Kept).Select(b => b.Text));
 }
 
 internal sealed record ExamplePerson(string Key, SourceRole Role, string AsPrinted);
 
-/// <summary>A marked sentence, at UTF-16 positions of the text, with what was read off it.</summary>
-internal sealed record ExampleMark(int Start, int End, IReadOnlyList<ExampleStatement> Statements);
+/// <summary>A marked sentence with what was read off it.</summary>
+internal sealed record ExampleMark(string Quote, IReadOnlyList<ExampleStatement> Statements);
 
 /// <summary>A person, organisation, side or community (by key) on a proposition; no stance where the actor declines to say.</summary>
 internal sealed record ExampleStatement(

@@ -9,7 +9,7 @@ namespace SecondTrack.Example;
 /// Fills a store with the example: an invented series between two invented institutes, in a compartment of its own, with a local visitor as
 /// its convenor. All or nothing; a store that has it already is left alone.
 /// </summary>
-public sealed class LoadExample(Store store, Seat seat)
+public sealed class LoadExample(Store store, Seat seat, ContentSeal seal)
 {
     /// <summary>The account that a local visitor of <c>--example</c> is signed in as.</summary>
     public static readonly Guid Visitor = ExampleIds.Of("account", "local visitor");
@@ -31,7 +31,7 @@ public sealed class LoadExample(Store store, Seat seat)
         PutDialogues.Into(store, content);
         if ((await store.Save(new("Example: series and people", "示例：系列与人物"), cancel)).Refusal is { } second) return second;
         PutQuestions.Into(store, content);
-        new PutSources(store, content).Run();
+        new PutSources(store, seal, content).Run();
         if ((await store.Save(new("Example: sources and statements", "示例：来源与陈述"), cancel)).Refusal is { } last) return last;
         await whole.CommitAsync(cancel);
         store.ChangeTracker.Clear();

@@ -1,17 +1,15 @@
 using System.Security.Cryptography;
-using System.Text;
 using SecondTrack.Evidence;
-using SecondTrack.Evidence.Formats;
+using SecondTrack.Evidence.Coding;
+using SecondTrack.Evidence.Sources;
 using SecondTrack.Keeping;
 using SecondTrack.Storage;
 
 namespace SecondTrack.Example;
 
 /// <summary>Puts the sources with their frozen texts, the passages marked in them and the statements read off those.</summary>
-internal sealed class PutSources(Store store, ExampleContent content)
+internal sealed class PutSources(Store store, ContentSeal seal, ExampleContent content)
 {
-    private const int Around = 32;
-
     private static readonly Guid In = LoadExample.Compartment;
 
     private readonly Dictionary<string, (ActorKind Kind, Guid Id)> _actors = Actors(content);
@@ -25,7 +23,7 @@ internal sealed class PutSources(Store store, ExampleContent content)
     {
         var id = ExampleIds.Of("source", s.Key);
         var (invented, note) = (content.Dialogue.Invented, s.Note);
-        store.Add(new Source
+        var source = new Source
         {
             Id = id, CompartmentId = In, Kind = s.Kind, IsPublic = s.Public, FirstHand = s.FirstHand, Venue = s.Venue, GroundRule = s.Rule,
             LanguageTag = s.Language, Date = s.Date, DateKey = s.Date.SortKey, AddedAt = LoadExample.Evening(s.Date, days: 2),
@@ -35,7 +33,8 @@ internal sealed class PutSources(Store store, ExampleContent content)
             {
                 Address = s.Address, Note = LocalText.Of($"{invented.En} {note.En}", $"{invented.Zh}{note.Zh}"),
             },
-        });
+        };
+        store.Add(source);
         foreach (var person in s.People)
             store.Add(new SourcePerson
             {
@@ -43,29 +42,19 @@ internal sealed class PutSources(Store store, ExampleContent content)
                 PersonId = ExampleIds.Of("person", person.Key),
                 Role = person.Role, Content = new(person.AsPrinted),
             });
-        var frozen = FrozenText.Of(s.Text);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(frozen.Text)));
-        var text = new SourceText
-        {
-            Id = ExampleIds.Of("text", s.Key), CompartmentId = In, SourceId = id, Number = 1, Length = frozen.CodePoints,
-            Content = new(frozen.Text, hash, s.Blocks) { Encoding = "utf-8" },
-        };
+        var document = ExampleDocument.Of(s);
+        store.Add(OpenOriginal.Seal(ExampleIds.Of("original", s.Key), source, document, Convert.ToHexStringLower(SHA256.HashData(document.Bytes)), seal));
+        var text = FreezeText.Row(ExampleIds.Of("text", s.Key), source, 1, FreezeText.Of(s.Blocks, "utf-8", []));
         store.Add(text);
-        for (var i = 0; i < s.Marks.Count; i++) Put(s, frozen, text, i);
+        for (var i = 0; i < s.Marks.Count; i++) Put(s, text, i);
     }
 
-    private void Put(ExampleSource s, FrozenText frozen, SourceText text, int n)
+    private void Put(ExampleSource s, SourceText text, int n)
     {
         var mark = s.Marks[n];
-        if (frozen.CodePointAt(mark.Start) is not { } start || frozen.CodePointAt(mark.End) is not { } end)
-            throw new FormatException($"{s.Key}: a mark stands inside a letter.");
-        var passage = new Passage
-        {
-            Id = ExampleIds.Of("passage", $"{s.Key}/{n + 1}"), CompartmentId = In, SourceId = text.SourceId, SourceTextId = text.Id,
-            Start = start, End = end,
-            Content = new(frozen.Quote(start, end), frozen.Quote(Math.Max(0, start - Around), start),
-                frozen.Quote(end, Math.Min(frozen.CodePoints, end + Around)), text.Content.Hash),
-        };
+        var anchor = Anchor.Find(text.Content.Text, mark.Quote)
+            ?? throw new FormatException($"{s.Key}: “{mark.Quote}” must stand in the text exactly once.");
+        var passage = QuotePassage.Row(ExampleIds.Of("passage", $"{s.Key}/{n + 1}"), text, anchor);
         store.Add(passage);
         for (var i = 0; i < mark.Statements.Count; i++)
         {

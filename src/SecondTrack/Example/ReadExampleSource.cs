@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using SecondTrack.Evidence;
 using SecondTrack.Keeping;
@@ -44,7 +43,6 @@ internal static partial class ReadExampleSource
     {
         var blocks = new List<TextBlock>();
         var marks = new List<ExampleMark>();
-        var offset = 0;
         foreach (var paragraph in body.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (paragraph.StartsWith("~ ", StringComparison.Ordinal))
@@ -53,19 +51,9 @@ internal static partial class ReadExampleSource
                 blocks.Add(new(dropped[0], false, dropped[1], dropped[2]));
                 continue;
             }
-            var plain = new StringBuilder();
-            var last = 0;
             foreach (Match match in Mark().Matches(paragraph))
-            {
-                plain.Append(paragraph, last, match.Index - last);
-                var start = offset + plain.Length;
-                plain.Append(match.Groups["quote"].Value);
-                marks.Add(new(start, offset + plain.Length, Statements(key, match.Groups["codes"].Value, only)));
-                last = match.Index + match.Length;
-            }
-            plain.Append(paragraph, last, paragraph.Length - last);
-            blocks.Add(new(plain.ToString(), true, null, null));
-            offset += plain.Length + 2;
+                marks.Add(new(match.Groups["quote"].Value, Statements(key, match.Groups["codes"].Value, only)));
+            blocks.Add(new(Mark().Replace(paragraph, "${quote}"), true, null, null));
         }
         if (blocks.Exists(b => b.Text.AsSpan().IndexOfAny("[]{}") >= 0)) throw new FormatException($"{key}: a mark is not closed.");
         return (blocks, marks);

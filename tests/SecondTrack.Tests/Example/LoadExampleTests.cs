@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.DependencyInjection;
 using SecondTrack.Dialogues;
 using SecondTrack.Evidence;
+using SecondTrack.Evidence.Coding;
 using SecondTrack.Evidence.Formats;
+using SecondTrack.Evidence.Sources;
 using SecondTrack.Example;
 using SecondTrack.Keeping;
 using SecondTrack.Storage;
@@ -72,8 +74,25 @@ public class LoadExampleTests
             Assert.Equal(text.Hash, c.TextHash);
             Assert.Equal(2, text.Text.Split(c.Before + c.Quote + c.After).Length);
             Assert.Equal(c.Quote.Trim(), c.Quote);
+            Assert.True(QuotePassage.AnchorOf(p).Fits(text.Text));
         });
         Assert.Equal(0, await store.Set<Passage>().CountAsync(p => !store.Set<Statement>().Any(s => s.PassageId == p.Id)));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Every_original_opens_and_holds_its_text(StoreKind kind)
+    {
+        await using var test = await Loaded(kind);
+        await using var scope = Visitor(test);
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
+        var open = scope.ServiceProvider.GetRequiredService<OpenOriginal>();
+        foreach (var text in await store.Set<SourceText>().ToListAsync())
+        {
+            var original = (await open.Run(text.SourceId)).Value;
+            Assert.Equal(original.Sha256, Convert.ToHexStringLower(SHA256.HashData(original.Bytes)));
+            var decoded = System.Net.WebUtility.HtmlDecode(Encoding.UTF8.GetString(original.Bytes));
+            Assert.All(text.Content.Blocks, b => Assert.Contains(b.Text, decoded, StringComparison.Ordinal));
+        }
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
