@@ -13,7 +13,10 @@ internal static class ExampleDocument
 {
     public static DocumentBytes Of(ExampleSource source) => source.Address is null
         ? new(Encoding.UTF8.GetBytes(source.Text + "\n"), source.Key + ".txt") { ContentType = "text/plain; charset=utf-8" }
-        : new(Encoding.UTF8.GetBytes(Page(source)), source.Key + ".html") { ContentType = "text/html; charset=utf-8", Address = new(source.Address) };
+        : new(Encoding.UTF8.GetBytes(Page(source)), source.Key + ".html")
+        {
+            ContentType = "text/html; charset=utf-8", Address = new(source.Address),
+        };
 
     private static string Page(ExampleSource source)
     {

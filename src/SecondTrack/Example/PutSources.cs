@@ -43,7 +43,8 @@ internal sealed class PutSources(Store store, ContentSeal seal, ExampleContent c
                 Role = person.Role, Content = new(person.AsPrinted),
             });
         var document = ExampleDocument.Of(s);
-        store.Add(OpenOriginal.Seal(ExampleIds.Of("original", s.Key), source, document, Convert.ToHexStringLower(SHA256.HashData(document.Bytes)), seal));
+        var sha = Convert.ToHexStringLower(SHA256.HashData(document.Bytes));
+        store.Add(OpenOriginal.Seal(ExampleIds.Of("original", s.Key), source, document, sha, seal));
         var text = FreezeText.Row(ExampleIds.Of("text", s.Key), source, 1, FreezeText.Of(s.Blocks, "utf-8", []));
         store.Add(text);
         for (var i = 0; i < s.Marks.Count; i++) Put(s, text, i);
