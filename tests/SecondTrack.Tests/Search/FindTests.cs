@@ -181,6 +181,17 @@ public class FindTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Only_the_newest_text_of_a_source_is_found_and_the_earlier_again_when_it_goes(StoreKind kind)
+    {
+        await using var test = await TestStore.Open(kind);
+        var first = await test.AddSource("One", "旧稿 共同");
+        var newest = await test.AddText(first, "新稿 共同");
+        Assert.Equal((1, 0, 1), (await test.Count("共同"), await test.Count("旧稿"), await test.Count("新稿")));
+        await test.Change<SourceText>(newest, null);
+        Assert.Equal((1, 1, 0), (await test.Count("共同"), await test.Count("旧稿"), await test.Count("新稿")));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task The_hit_is_marked_in_the_original_words(StoreKind kind)
     {
         await using var test = await TestStore.Open(kind);

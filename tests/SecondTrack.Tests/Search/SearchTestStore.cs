@@ -49,6 +49,18 @@ internal static class SearchTestStore
         return id;
     }
 
+    /// <summary>Another text of the same source, extracted later.</summary>
+    public static async Task<Guid> AddText(this TestStore test, Guid earlier, string text)
+    {
+        await using var scope = test.Seated();
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
+        var source = await store.Set<SourceText>().Where(t => t.Id == earlier).Select(t => t.SourceId).SingleAsync();
+        var next = new SourceText { Id = Chance.Secure.NewId(), CompartmentId = test.Compartment, SourceId = source, Number = 2, Content = new(text, "", []) };
+        store.Add(next);
+        Assert.True((await store.Save(Label)).Done);
+        return next.Id;
+    }
+
     public static async Task<Coded> AddCoded(this TestStore test, string quote, PartialDate date, Venue venue)
     {
         await using var scope = test.Seated();

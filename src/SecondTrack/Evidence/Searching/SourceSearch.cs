@@ -25,12 +25,13 @@ internal sealed class SourceSearch() : SearchType<Source>("source", new("Source"
     }
 }
 
-/// <summary>The text of a source, paragraph by paragraph.</summary>
+/// <summary>The newest text of a source, paragraph by paragraph: an earlier one would say the same twice.</summary>
 internal sealed class SourceTextSearch() : SearchType<SourceText>("text", new("Text", "原文"))
 {
     internal override async Task<IReadOnlyCollection<Guid>> TouchedBy(Store store, IReadOnlyList<PrivateRow> rows, CancellationToken cancel)
     {
-        var sources = rows.OfType<Source>().Select(s => s.Id).Concat(rows.OfType<SourcePerson>().Select(p => p.SourceId)).Distinct().ToList();
+        var sources = rows.OfType<Source>().Select(s => s.Id).Concat(rows.OfType<SourcePerson>().Select(p => p.SourceId))
+            .Concat(rows.OfType<SourceText>().Select(t => t.SourceId)).Distinct().ToList();
         var touched = new List<Guid>();
         foreach (var some in sources.Chunk(400))
             touched.AddRange(await store.Set<SourceText>().Where(t => some.Contains(t.SourceId)).Select(t => t.Id).ToListAsync(cancel));
@@ -41,7 +42,9 @@ internal sealed class SourceTextSearch() : SearchType<SourceText>("text", new("T
     {
         var sources = await SourceFacts.Sources(store, [.. rows.Select(t => t.SourceId)], cancel);
         var people = await SourceFacts.People(store, [.. rows.Select(t => t.SourceId)], cancel);
-        return [.. rows.Where(t => sources.ContainsKey(t.SourceId)).Select(t => Card(t, sources[t.SourceId], people[t.SourceId]))];
+        var newest = await store.Set<SourceText>().Where(t => sources.Keys.Contains(t.SourceId)).GroupBy(t => t.SourceId)
+            .Select(g => new { g.Key, Number = g.Max(t => t.Number) }).ToDictionaryAsync(g => g.Key, g => g.Number, cancel);
+        return [.. rows.Where(t => sources.ContainsKey(t.SourceId) && newest[t.SourceId] == t.Number).Select(t => Card(t, sources[t.SourceId], people[t.SourceId]))];
     }
 
     private static SearchCard Card(SourceText text, Source source, IEnumerable<Guid> people) => new(text.Id, source.Date)
