@@ -31,7 +31,10 @@ internal sealed class BenchWorkbench : IAsyncDisposable
 
     public static async Task<BenchWorkbench> Start(Arguments arguments)
     {
-        var settings = new Settings { Data = arguments.Data };
+        var settings = new Settings
+        {
+            Data = arguments.Data, Database = arguments.Connection is null ? StoreKind.Sqlite : StoreKind.Postgres, Connection = arguments.Connection ?? "",
+        };
         var started = await Workbench.Start(settings, services => services.AddSingleton<IStartupFilter>(Account));
         if (!started.Done) throw new InvalidOperationException(started.Refusal!.Sentence.En);
         var (compartment, account) = await Enter(started.Value, arguments);

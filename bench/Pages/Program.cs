@@ -5,7 +5,7 @@ using SecondTrack.Bench.Pages;
 var arguments = Arguments.Read(args);
 if (arguments is null)
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Pages -- --data DIR [--sources 10000] [--statements 100000] [--seed 1] [--requests 200] [--only PART] [--out FILE]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project bench/Pages -- --data DIR [--sources 10000] [--statements 100000] [--seed 1] [--requests 200] [--only PART] [--out FILE] [--connection POSTGRES]");
     return 2;
 }
 await using var bench = await BenchWorkbench.Start(arguments);

@@ -13,7 +13,7 @@ internal static class WriteTable
         void Line(FormattableString text) => table.Append(text.ToString(CultureInfo.InvariantCulture)).Append('\n');
         Line($"# How long pages take");
         Line($"");
-        Line($"Measured on {Environment.ProcessorCount} cores, .NET {Environment.Version}, SQLite, a generated store of {arguments.Sources:N0} sources and {arguments.Statements:N0} statements (seed {arguments.Seed}).");
+        Line($"Measured on {Environment.ProcessorCount} cores, .NET {Environment.Version}, {(arguments.Connection is null ? "SQLite" : "PostgreSQL")}, a generated store of {arguments.Sources:N0} sources and {arguments.Statements:N0} statements (seed {arguments.Seed}).");
         Line($"{arguments.Requests} requests a route after a warm-up, one after the other, each for a random address of that route, in Chinese and English in turn;");
         Line($"from sending the request to the last byte, through Kestrel on loopback. The target is {Target:0} ms at the 95th percentile.");
         Line($"");
