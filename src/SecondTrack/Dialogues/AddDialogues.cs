@@ -1,9 +1,36 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecondTrack.Dialogues.Continuity;
+using SecondTrack.Dialogues.Convening;
+using SecondTrack.Dialogues.People;
 
 namespace SecondTrack.Dialogues;
 
 public static class DialoguesRegistration
 {
     public static IServiceCollection AddDialogues(this IServiceCollection services) => services
-        .AddDialoguesToSearch();
+        .AddDialoguesToSearch()
+        .AddScoped<ActorUses>()
+        .AddConvening()
+        .AddPeople()
+        .AddScoped<PutEvent>()
+        .AddScoped<RemoveEvent>();
+
+    private static IServiceCollection AddConvening(this IServiceCollection services) => services
+        .AddScoped<ListSeries>().AddScoped<FindSeries>().AddScoped<FindRound>().AddScoped<FindSession>()
+        .AddScoped<PutSeries>().AddScoped<RemoveSeries>()
+        .AddScoped<PutSide>().AddScoped<RemoveSide>()
+        .AddScoped<PutWorkingGroup>().AddScoped<RemoveWorkingGroup>()
+        .AddScoped<PutRound>().AddScoped<RemoveRound>()
+        .AddScoped<PutSession>().AddScoped<RemoveSession>()
+        .AddScoped<PutAgendaItem>().AddScoped<MoveAgendaItem>().AddScoped<RemoveAgendaItem>()
+        .AddScoped<PutParticipant>().AddScoped<RemoveParticipant>();
+
+    private static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddScoped<ActorNames>().AddScoped<ListSides>()
+        .AddScoped<ListPeople>().AddScoped<FindPerson>()
+        .AddScoped<PutPerson>().AddScoped<RemovePerson>().AddScoped<MergePersons>()
+        .AddScoped<AddAlias>().AddScoped<ConfirmAlias>().AddScoped<RemoveAlias>()
+        .AddScoped<PutAffiliation>().AddScoped<RemoveAffiliation>()
+        .AddScoped<ListOrganisations>().AddScoped<FindOrganisation>()
+        .AddScoped<PutOrganisation>().AddScoped<RemoveOrganisation>();
 }
