@@ -1,1 +1,9 @@
-System.Console.WriteLine("x");
+using System.CommandLine;
+using SecondTrack.Cli;
+
+// One file per group of commands; each gives its command here.
+var root = new RootCommand("SecondTrack: the workbench of a Track II dialogue, on the command line.") { Generate.Make() };
+var given = root.Parse(args);
+if (given.Errors.Count == 0) return await given.InvokeAsync();
+foreach (var error in given.Errors) Console.Error.WriteLine(error.Message);
+return 2;

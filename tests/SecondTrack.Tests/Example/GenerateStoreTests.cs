@@ -61,6 +61,17 @@ public class GenerateStoreTests
         Assert.IsType<StoreIsNotEmpty>((await ActivatorUtilities.CreateInstance<GenerateStore>(scope.ServiceProvider).Run(Small)).Refusal);
     }
 
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(5, -1)]
+    [InlineData(5, 81)]
+    public async Task An_amount_that_cannot_be_is_refused(int sources, int statements)
+    {
+        await using var test = await TestStore.Open(StoreKind.Sqlite);
+        await using var scope = test.Unseated();
+        Assert.IsType<AmountIsWrong>((await ActivatorUtilities.CreateInstance<GenerateStore>(scope.ServiceProvider).Run(new(sources, statements, 1))).Refusal);
+    }
+
     private static async Task<List<string>> Texts(TestStore test)
     {
         var generated = (await Generate(test)).Value;

@@ -21,6 +21,10 @@ public sealed record StoreIsNotEmpty() : Refusal(new Words(
     "This store has content already. Generated texts are only put into an empty store: give another folder with --data.",
     "这个存储里已有内容。生成的文本只写入空存储：请用 --data 指定另一个文件夹。"));
 
+public sealed record AmountIsWrong(int Sources, int Statements) : Refusal(new Words(
+    "{0} sources and {1} statements were asked for; expected at least 1 source, no negative number and at most 16 statements a source.",
+    "要求 {0} 个来源、{1} 条陈述；来源至少为 1，数字不能为负，每个来源至多 16 条陈述。").With(Sources, Statements));
+
 /// <summary>
 /// Fills an empty store with as many made-up sources and statements as asked for, through the same sealing, audit trail and search as what
 /// people write: to measure with, and to try out a large store.
@@ -31,6 +35,7 @@ public sealed class GenerateStore(Store store, Seat seat, TimeProvider time)
 
     public async Task<Outcome<Generated>> Run(GenerateRequest request, IProgress<int>? sourcesDone = null, CancellationToken cancel = default)
     {
+        if (request.Sources < 1 || request.Statements < 0 || request.Statements > 16L * request.Sources) return new AmountIsWrong(request.Sources, request.Statements);
         if (await store.Set<Compartment>().AnyAsync(cancel)) return new StoreIsNotEmpty();
         var chance = Chance.Seeded(request.Seed);
         var random = new Random(request.Seed);
