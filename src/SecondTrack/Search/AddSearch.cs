@@ -7,5 +7,6 @@ public static class SearchRegistration
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<SearchDoor>()
         .AddScoped<Find>()
-        .AddScoped<Complete>();
+        .AddScoped<Complete>()
+        .AddScoped<RebuildSearch>();
 }

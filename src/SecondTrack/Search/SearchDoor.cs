@@ -52,6 +52,17 @@ public sealed class SearchDoor(IEnumerable<SearchType> types, IEnumerable<Search
                 await Add(store, index, compartment, type, await type.Describe(store, some, cancel), cancel);
     }
 
+    /// <summary>Describes everything of one type again: when its description changed, or to fill an index that is kept in memory.</summary>
+    internal static async Task Refill(Store store, SearchType type, CancellationToken cancel)
+    {
+        var (index, compartment) = (IndexOf(store), store.Within);
+        foreach (var some in (await type.All(store, cancel)).Chunk(400))
+        {
+            await index.Remove(store, compartment, some, cancel);
+            await Add(store, index, compartment, type, await type.Describe(store, some, cancel), cancel);
+        }
+    }
+
     private static async Task Add(Store store, SearchIndex index, Guid compartment, SearchType type, IReadOnlyList<SearchCard> cards, CancellationToken cancel)
     {
         var terms = new SearchTerms(compartment);

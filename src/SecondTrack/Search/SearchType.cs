@@ -55,12 +55,16 @@ public abstract class SearchType(string kind, Words name)
         Task.FromResult<IReadOnlyCollection<Guid>>([]);
 
     internal abstract Task<IReadOnlyList<SearchCard>> Describe(Store store, IReadOnlyCollection<Guid> ids, CancellationToken cancel);
+
+    internal abstract Task<List<Guid>> All(Store store, CancellationToken cancel);
 }
 
 internal abstract class SearchType<TRow>(string kind, Words name) : SearchType(kind, name)
     where TRow : PrivateRow
 {
     internal override bool IsOf(PrivateRow row) => row is TRow;
+
+    internal override Task<List<Guid>> All(Store store, CancellationToken cancel) => store.Set<TRow>().OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(cancel);
 
     internal override async Task<IReadOnlyList<SearchCard>> Describe(Store store, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {

@@ -181,6 +181,24 @@ public class FindTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_rebuilt_index_is_the_index_that_was(StoreKind kind)
+    {
+        await using var test = await TestStore.Open(kind);
+        await test.AddCoded("红线 red line", PartialDate.Day(2024, 5, 16), Venue.FaceToFace);
+        await test.AddNote("红线 note");
+        await using var scope = test.Seated();
+        var store = scope.ServiceProvider.GetRequiredService<Store>();
+        var before = await store.Set<SearchEntry>().AsNoTracking().OrderBy(e => e.Key).Select(e => new { e.Key, e.Kind, e.ThingId, e.Part }).ToListAsync();
+        Assert.Equal(9, before.Count);
+        await store.Set<SearchEntry>().Where(e => e.Kind == "note").ExecuteDeleteAsync();
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<RebuildSearch>().Run());
+        Assert.Equal(before, await store.Set<SearchEntry>().AsNoTracking().OrderBy(e => e.Key).Select(e => new { e.Key, e.Kind, e.ThingId, e.Part }).ToListAsync());
+        Assert.Equal(3, await test.Count("红线"));
+        await using var scholar = test.Seated(test.Account, test.Compartment, Role.Scholar);
+        Assert.IsType<NotAllowed>(await scholar.ServiceProvider.GetRequiredService<RebuildSearch>().Run());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Only_the_newest_text_of_a_source_is_found_and_the_earlier_again_when_it_goes(StoreKind kind)
     {
         await using var test = await TestStore.Open(kind);

@@ -1,0 +1,17 @@
+using SecondTrack.Keeping;
+using SecondTrack.Storage;
+
+namespace SecondTrack.Search;
+
+/// <summary>Makes the search entries of a compartment again from what is there: all or nothing.</summary>
+public sealed class RebuildSearch(Store store, Seat seat, SearchDoor door)
+{
+    public async Task<Refusal?> Run(CancellationToken cancel = default)
+    {
+        if (!seat.May(Need.Convene)) return new NotAllowed();
+        await using var whole = await store.Database.BeginTransactionAsync(cancel);
+        foreach (var type in door.Types) await SearchDoor.Refill(store, type, cancel);
+        await whole.CommitAsync(cancel);
+        return null;
+    }
+}
