@@ -120,8 +120,4 @@ internal static class PutDialogues
                 Content = new((p.RoundNotes?.GetValueOrDefault(round))?.Text ?? LocalText.Empty),
             });
     }
-
-    private static bool SpeaksForASide(this Capacity capacity) =>
-        capacity is not (Capacity.Observer or Capacity.Host or Capacity.Interpreter
-            or Capacity.Rapporteur or Capacity.Staff or Capacity.Funder);
 }
