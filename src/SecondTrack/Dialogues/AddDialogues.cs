@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecondTrack.Dialogues.Calendars;
 using SecondTrack.Dialogues.Continuity;
 using SecondTrack.Dialogues.Convening;
 using SecondTrack.Dialogues.People;
+using SecondTrack.Dialogues.Rosters;
 
 namespace SecondTrack.Dialogues;
 
@@ -13,7 +15,10 @@ public static class DialoguesRegistration
         .AddConvening()
         .AddPeople()
         .AddScoped<PutEvent>()
-        .AddScoped<RemoveEvent>();
+        .AddScoped<RemoveEvent>()
+        .AddScoped<ReadContinuity>()
+        .AddScoped<WriteCalendar>()
+        .AddScoped<MatchNames>().AddScoped<PreviewRoster>().AddScoped<TakeRoster>();
 
     private static IServiceCollection AddConvening(this IServiceCollection services) => services
         .AddScoped<ListSeries>().AddScoped<FindSeries>().AddScoped<FindRound>().AddScoped<FindSession>()
