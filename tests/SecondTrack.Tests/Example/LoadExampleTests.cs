@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.DependencyInjection;
 using SecondTrack.Dialogues;
+using SecondTrack.Dialogues.Continuity;
+using SecondTrack.Dialogues.Convening;
 using SecondTrack.Evidence;
 using SecondTrack.Evidence.Coding;
 using SecondTrack.Evidence.Formats;
@@ -143,9 +145,20 @@ public class LoadExampleTests(LoadedStores loaded) : IClassFixture<LoadedStores>
         var gaps = personal.GroupBy(s => (s.ActorId, s.PropositionId))
             .Count(g => g.Any(s => s.Venue == Venue.FaceToFace) && g.Any(s => s.Venue != Venue.FaceToFace));
         Assert.True(gaps >= 20, $"{gaps} persons × propositions were heard both in public and face to face");
-        var officialGap = await store.Set<TimelineEvent>().Where(e => e.Kind == TimelineKind.OfficialFreeze).OrderBy(e => e.DateKey)
-            .Select(e => e.DateKey).FirstAsync();
-        Assert.True(await store.Set<Round>().CountAsync(r => r.DateKey > officialGap && r.DateKey < 20240327) >= 3);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Its_line_shows_a_gap_with_its_causes_and_rounds_held_while_officials_were_silent(StoreKind kind)
+    {
+        var test = await loaded.On(kind);
+        await using var scope = Visitor(test);
+        var series = await scope.ServiceProvider.GetRequiredService<Store>().Set<Series>().SingleAsync();
+        var line = (await scope.ServiceProvider.GetRequiredService<ReadContinuity>().Run(series.Id)).Value;
+        Assert.Equal([2, 3, 4], line.HeldInSilence.Select(r => r.Number));
+        var gap = Assert.Single(line.Gaps);
+        Assert.Equal((2, 3), (gap.Before.Number, gap.After.Number));
+        Assert.Equal([Cause.Pandemic, Cause.TravelApproval, Cause.Visa], gap.Causes);
+        Assert.Equal(Track.Two, WhichTrack.Of(series.Lead, series.TakesPart, series.Aim, series.Hears).Track);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
