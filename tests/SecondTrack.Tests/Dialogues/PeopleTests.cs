@@ -37,7 +37,7 @@ public class PeopleTests
         Assert.True((await table.With((PutPerson o) => o.Run(ids[3], new PersonIn(LocalText.Of("Side Three", null), "", side, Nothing)))).Done);
         Assert.True((await table.With((PutAffiliation o) => o.Run(ids[4], null, institute, Both("Fellow", "研究员"), PartialDate.Year(2020), PartialDate.Unknown))).Done);
         Assert.True((await table.With((PutParticipant o) => o.Run(round, null, ids[5], Capacity.Academic, side, Nothing))).Done);
-        async Task<PeoplePage> List(PeopleFilter filter) => (await table.With((ListPeople o) => o.Run(filter))).Value;
+        async Task<PeopleFound> List(PeopleFilter filter) => (await table.With((ListPeople o) => o.Run(filter))).Value;
         Assert.Equal(ids[3], Assert.Single((await List(PeopleFilter.None with { Side = side })).People).Id);
         var fellow = Assert.Single((await List(PeopleFilter.None with { Organisation = institute })).People);
         Assert.Equal((ids[4], "研究所", "Fellow"), (fellow.Id, fellow.Organisation.Zh, fellow.Title.En));

@@ -8,7 +8,7 @@ namespace SecondTrack.Dialogues.People;
 
 public sealed record OrganisationLine(Guid Id, LocalText Name, Guid? Side, int PeopleNow);
 
-public sealed record OrganisationsPage(IReadOnlyList<OrganisationLine> Organisations, int Page, bool HasMore, bool IsAny);
+public sealed record OrganisationsFound(IReadOnlyList<OrganisationLine> Organisations, int Page, bool HasMore, bool IsAny);
 
 /// <summary>Organisations in the order of their names, or those whose name begins as typed.</summary>
 public sealed class ListOrganisations(Store store, Seat seat, Complete complete)
@@ -18,7 +18,7 @@ public sealed class ListOrganisations(Store store, Seat seat, Complete complete)
     /// <summary>The most that a choice in a form offers.</summary>
     public const int MostInAChoice = 500;
 
-    public async Task<Outcome<OrganisationsPage>> Run(string name, int page, CancellationToken cancel = default)
+    public async Task<Outcome<OrganisationsFound>> Run(string name, int page, CancellationToken cancel = default)
     {
         if (!seat.May(Need.Read)) return new NotAllowed();
         page = Math.Max(1, page);
@@ -28,7 +28,7 @@ public sealed class ListOrganisations(Store store, Seat seat, Complete complete)
         var ids = rows.ConvertAll(o => o.Id);
         var open = await store.Set<Affiliation>().Where(a => ids.Contains(a.OrganisationId) && a.To == PartialDate.Unknown)
             .GroupBy(a => a.OrganisationId).Select(g => new { g.Key, Count = g.Select(a => a.PersonId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
-        return new OrganisationsPage([.. rows.Take(PerPage).Select(o => new OrganisationLine(o.Id, o.Content.Name, o.SideId, open.GetValueOrDefault(o.Id)))],
+        return new OrganisationsFound([.. rows.Take(PerPage).Select(o => new OrganisationLine(o.Id, o.Content.Name, o.SideId, open.GetValueOrDefault(o.Id)))],
             page, rows.Count > PerPage, rows.Count > 0 || await store.Set<Organisation>().AnyAsync(cancel));
     }
 

@@ -13,14 +13,14 @@ public sealed record PeopleFilter(string Name, Guid? Side, Guid? Organisation, C
 
 public sealed record PersonLine(Guid Id, LocalText Name, Guid? Side, LocalText Organisation, LocalText Title, IReadOnlyList<Capacity> Capacities, int Unconfirmed);
 
-public sealed record PeoplePage(IReadOnlyList<PersonLine> People, int Page, bool HasMore, bool IsAny);
+public sealed record PeopleFound(IReadOnlyList<PersonLine> People, int Page, bool HasMore, bool IsAny);
 
 /// <summary>People in the order of their names, by side, organisation, capacity, or by the beginning of a name in any script.</summary>
 public sealed class ListPeople(Store store, Seat seat, Complete complete)
 {
     public const int PerPage = 50;
 
-    public async Task<Outcome<PeoplePage>> Run(PeopleFilter filter, CancellationToken cancel = default)
+    public async Task<Outcome<PeopleFound>> Run(PeopleFilter filter, CancellationToken cancel = default)
     {
         if (!seat.May(Need.Read)) return new NotAllowed();
         var persons = store.Set<Person>().AsNoTracking();
@@ -34,7 +34,7 @@ public sealed class ListPeople(Store store, Seat seat, Complete complete)
         var rows = await persons.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip((page - 1) * PerPage).Take(PerPage + 1).ToListAsync(cancel);
         var shown = rows.Take(PerPage).ToList();
         var lines = await Lines(shown, cancel);
-        return new PeoplePage(lines, page, rows.Count > PerPage, rows.Count > 0 || await store.Set<Person>().AnyAsync(cancel));
+        return new PeopleFound(lines, page, rows.Count > PerPage, rows.Count > 0 || await store.Set<Person>().AnyAsync(cancel));
     }
 
     private async Task<IReadOnlyList<PersonLine>> Lines(List<Person> persons, CancellationToken cancel)
