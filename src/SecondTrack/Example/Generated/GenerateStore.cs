@@ -29,7 +29,7 @@ public sealed record AmountIsWrong(int Sources, int Statements) : Refusal(new Wo
 /// Fills an empty store with as many made-up sources and statements as asked for, through the same sealing, audit trail and search as what
 /// people write: to measure with, and to try out a large store.
 /// </summary>
-public sealed class GenerateStore(Store store, Seat seat, TimeProvider time)
+public sealed class GenerateStore(Store store, Seat seat, TimeProvider time, ContentSeal seal)
 {
     private const int SourcesAtOnce = 100;
 
@@ -49,7 +49,7 @@ public sealed class GenerateStore(Store store, Seat seat, TimeProvider time)
 
         var make = new MakeText(random);
         var world = new PutWorld(store, compartment, chance, random, make);
-        var evidence = new PutEvidence(store, compartment, account, chance, random, make, world);
+        var evidence = new PutEvidence(store, compartment, account, chance, random, make, world, seal);
         world.Run(request.Persons);
         if (await Save(cancel) is { } first) return first;
         world.PutParticipants();

@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using SecondTrack.Evidence;
+using SecondTrack.Evidence.Sources;
 using SecondTrack.Keeping;
 using SecondTrack.Storage;
 
 namespace SecondTrack.Example.Generated;
 
 /// <summary>One generated source with its text, passages and statements.</summary>
-internal sealed class PutEvidence(Store store, Guid compartment, Guid coder, Chance chance, Random random, MakeText make, PutWorld world)
+internal sealed class PutEvidence(Store store, Guid compartment, Guid coder, Chance chance, Random random, MakeText make, PutWorld world, ContentSeal seal)
 {
     private const int Around = 32;
 
@@ -37,7 +38,14 @@ internal sealed class PutEvidence(Store store, Guid compartment, Guid coder, Cha
             Content = new(plain, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(plain))), [.. plain.Split('\n').Select(p => new TextBlock(p, true, null, null))]) { Encoding = "utf-8" },
         };
         store.Add(text);
+        if (source.IsPublic) PutOriginal(source, plain);
         for (var i = 0; i < statements; i++) PutStatement(source, text, sentences[i * sentences.Count / Math.Max(statements, 1)], author.Id);
+    }
+
+    private void PutOriginal(Source source, string plain)
+    {
+        var bytes = Encoding.UTF8.GetBytes(plain);
+        store.Add(OpenOriginal.Seal(chance.NewId(), source, new(bytes, "generated.txt") { ContentType = "text/plain" }, Convert.ToHexStringLower(SHA256.HashData(bytes)), seal));
     }
 
     public void PutNote()
