@@ -1,6 +1,9 @@
 using System.CommandLine;
 using SecondTrack.Cli;
+using SecondTrack.Evidence.Ingest.Worker;
 
+// Started again by itself to read one document, it does that and ends.
+if (DocumentWorker.RunIfAsked(args)) return 0;
 // One file per group of commands; each gives its command here.
 var root = new RootCommand("SecondTrack: the workbench of a Track II dialogue, on the command line.") { Generate.Make() };
 var given = root.Parse(args);

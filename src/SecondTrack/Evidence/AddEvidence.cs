@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecondTrack.Evidence.Coding;
+using SecondTrack.Evidence.Ingest.Fetch;
 using SecondTrack.Evidence.Sources;
 
 namespace SecondTrack.Evidence;
@@ -9,5 +10,6 @@ public static class EvidenceRegistration
     public static IServiceCollection AddEvidence(this IServiceCollection services) => services
         .AddEvidenceToSearch()
         .AddSources()
-        .AddCoding();
+        .AddCoding()
+        .AddSingleton(_ => new FetchPage());
 }

@@ -32,7 +32,7 @@ public sealed class AddSource(Store store, Seat seat, TimeProvider time, Chance 
         ReadDocument? read = null;
         if (document is not null)
         {
-            var reading = ReadBytes.Read(document);
+            var reading = ReadAnyDocument.Read(document);
             if (!reading.Done) return reading.Refusal!;
             read = reading.Value;
         }

@@ -17,7 +17,7 @@ public sealed class ReadAgain(Store store, Seat seat, ContentSeal seal, NextText
         var original = await store.Set<SourceOriginal>().AsNoTracking().Where(o => o.SourceId == sourceId).OrderBy(o => o.Id).FirstOrDefaultAsync(cancel);
         if (source is null || original is null) return new NotThere();
         var document = OpenOriginal.Document(original, seal, source) with { Encoding = string.IsNullOrWhiteSpace(encoding) ? null : encoding.Trim() };
-        var read = ReadBytes.Read(document);
+        var read = ReadAnyDocument.Read(document);
         if (!read.Done) return read.Refusal!;
         Retitle(source, read.Value, document);
         return await next.Save(source, number, FreezeText.Of(read.Value), [], Label, cancel);

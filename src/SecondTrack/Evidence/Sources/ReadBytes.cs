@@ -4,7 +4,7 @@ using SecondTrack.Evidence.Ingest;
 
 namespace SecondTrack.Evidence.Sources;
 
-/// <summary>Text and simple pages until the readers of all kinds stand behind one door.</summary>
+/// <summary>Text and simple pages, until a reader of its own for each stands behind <see cref="ReadAnyDocument"/>.</summary>
 internal static class ReadBytes
 {
     public static Outcome<ReadDocument> Read(DocumentBytes document)
