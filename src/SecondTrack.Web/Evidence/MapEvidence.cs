@@ -1,8 +1,14 @@
+using SecondTrack.Web.Evidence.Coding;
+using SecondTrack.Web.Evidence.Sources;
+
 namespace SecondTrack.Web.Evidence;
 
 public static class EvidenceRoutes
 {
     public static void MapEvidence(this IEndpointRouteBuilder routes)
     {
+        routes.MapSources();
+        routes.MapReview();
+        routes.MapCoding();
     }
 }

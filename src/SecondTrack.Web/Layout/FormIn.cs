@@ -18,6 +18,9 @@ public sealed class FormIn(IFormCollection form)
 
     public string Text(string name) => form[name].ToString().Trim();
 
+    /// <summary>As it was sent, white space at its ends included.</summary>
+    public string Raw(string name) => form[name].ToString();
+
     public IReadOnlyList<string> All(string name) => [.. form[name].OfType<string>()];
 
     public bool Flag(string name) => Text(name) is "on" or "true" or "1";

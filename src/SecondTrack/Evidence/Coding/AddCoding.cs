@@ -8,8 +8,13 @@ internal static class CodingRegistration
         .AddSingleton<SecondTrack.Dialogues.ActorUse, StatementActors>()
         .AddScoped<ChangeStatement>()
         .AddScoped<CodeStatement>()
+        .AddScoped<CodingDefaults>()
+        .AddScoped<FindMeant>()
         .AddScoped<MovePassage>()
         .AddScoped<QuotePassage>()
+        .AddScoped<ReadParagraph>()
+        .AddScoped<ReadPassage>()
+        .AddScoped<ReadStatement>()
         .AddScoped<RemovePassage>()
         .AddScoped<RemoveStatement>()
         .AddScoped<SettleStatement>();

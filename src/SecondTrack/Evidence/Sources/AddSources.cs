@@ -9,11 +9,16 @@ internal static class SourcesRegistration
         .AddScoped<AddText>()
         .AddScoped<DescribeSource>()
         .AddScoped<KeepParagraph>()
+        .AddScoped<ListSeriesOptions>()
+        .AddScoped<ListSources>()
         .AddScoped<NextText>()
         .AddScoped<OpenOriginal>()
         .AddScoped<ReadAgain>()
+        .AddScoped<ReadSource>()
+        .AddScoped<ReadSourceHead>()
         .AddScoped<RecognisePeople>()
         .AddScoped<RemovePersonOfSource>()
         .AddScoped<RemoveSource>()
+        .AddScoped<ReviewSource>()
         .AddScoped<SetPersonOfSource>();
 }
