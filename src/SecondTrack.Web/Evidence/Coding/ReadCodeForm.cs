@@ -26,7 +26,8 @@ public sealed class ReadCodeForm(FindMeant find, Seat seat)
         if (actor is null) return actorAsked!;
         var (proposition, propositionAsked) = await Proposition(typed, cancel);
         if (proposition is null) return propositionAsked!;
-        if (Stance(typed.Stance) is not var (isGiven, stance) || !isGiven) return new(typed, null, new NoStanceChosen());
+        var (isGiven, stance) = Stance(typed.Stance);
+        if (!isGiven) return new(typed, null, new NoStanceChosen());
         return new(typed, new StatementIn(actor, proposition, stance)
         {
             Date = date.Value, Venue = typed.Venue, SpokenAs = typed.SpokenAs, Confidence = typed.Confidence,
