@@ -59,7 +59,7 @@ public static class Workbench
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(settings);
         builder.Services.AddStore(settings.Store).AddKeeping().AddDialogues().AddEvidence().AddExample();
-        builder.Services.AddLayout().AddLive(settings).AddDialoguePages().AddSignIn(settings);
+        builder.Services.AddLayout().AddLive(settings).AddDialoguePages().AddEvidencePages().AddSignIn(settings);
         more?.Invoke(builder.Services);
 
         var app = builder.Build();

@@ -1,5 +1,5 @@
 using AngleSharp.Html.Parser;
-using SecondTrack.Evidence.Formats;
+using SecondTrack.Text;
 using SecondTrack.Evidence.Ingest;
 
 namespace SecondTrack.Evidence.Sources;
