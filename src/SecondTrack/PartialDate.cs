@@ -63,8 +63,18 @@ public readonly partial record struct PartialDate
     {
         if (!IsKnown) return new Words("date unknown", "日期不详").In(language);
         var parts = Text.TrimEnd('~').Split('/');
-        var text = string.Join(language == Language.Chinese ? "至" : " – ", parts.Select(p => One(p, language)));
+        var text = parts is [var from, var to] ? Span(from, to, language) : One(parts[0], language);
         return IsAbout ? new Words("about {0}", "约{0}").With(text).In(language) : text;
+    }
+
+    /// <summary>What both ends share is said once: 17–18 October 2019, 2019年10月17日至18日.</summary>
+    private static string Span(string from, string to, Language language)
+    {
+        var (first, last) = (One(from, language), One(to, language));
+        var month = from.Length == 10 && to.Length == 10 && from[..7] == to[..7];
+        var year = from.Length >= 7 && to.Length >= 7 && from[..4] == to[..4];
+        if (language == Language.Chinese) return $"{first}至{(month ? last[(last.IndexOf('月', StringComparison.Ordinal) + 1)..] : year ? last[5..] : last)}";
+        return month ? $"{first[..first.IndexOf(' ', StringComparison.Ordinal)]}–{last}" : $"{(year ? first[..^5] : first)} – {last}";
     }
 
     private static string One(string part, Language language)

@@ -10,6 +10,11 @@ public class PartialDateTests
     [InlineData("2024/5/16", "2024-05-16", 20240516, "16 May 2024", "2024年5月16日")]
     [InlineData("２０２４-05-16", "2024-05-16", 20240516, "16 May 2024", "2024年5月16日")]
     [InlineData("2023-11/2024-02~", "2023-11/2024-02~", 20231101, "about November 2023 – February 2024", "约2023年11月至2024年2月")]
+    [InlineData("2019-10-17/2019-10-18", "2019-10-17/2019-10-18", 20191017, "17–18 October 2019", "2019年10月17日至18日")]
+    [InlineData("2019-10-30/2019-11-02", "2019-10-30/2019-11-02", 20191030, "30 October – 2 November 2019", "2019年10月30日至11月2日")]
+    [InlineData("2019-10/2019-11", "2019-10/2019-11", 20191001, "October – November 2019", "2019年10月至11月")]
+    [InlineData("2019-12-30/2020-01-02", "2019-12-30/2020-01-02", 20191230, "30 December 2019 – 2 January 2020", "2019年12月30日至2020年1月2日")]
+    [InlineData("2019/2020-01", "2019/2020-01", 20190101, "2019 – January 2020", "2019年至2020年1月")]
     [InlineData("", "", 0, "date unknown", "日期不详")]
     public void A_date_is_kept_as_far_as_it_is_known(string typed, string kept, int key, string en, string zh)
     {
