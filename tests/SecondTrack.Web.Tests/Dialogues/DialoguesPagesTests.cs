@@ -60,7 +60,7 @@ public partial class DialoguesPagesTests(ExampleWorkbench workbench)
         var session = Place(added);
         foreach (var (title, minutes) in new[] { ("First", "20"), ("Second", "30") })
             Assert.Equal(HttpStatusCode.SeeOther, (await client.Post(workbench.In(session), workbench.In(session + "/agenda"), ("title.en", title), ("minutes", minutes))).StatusCode);
-        var page = await client.Text(workbench.In(session));
+        var page = WebUtility.HtmlDecode(await client.Text(workbench.In(session)));
         Assert.Contains("16 May 2031 09:30–11:00 (Asia/Shanghai, UTC+08:00)", page, StringComparison.Ordinal);
         Assert.Contains("who said it, and who else was there, may not be told", page, StringComparison.Ordinal);
         Assert.Matches("(?s)09:30.*First.*09:50.*Second", page);
