@@ -57,4 +57,24 @@ public class CalendarTests
         Assert.DoesNotContain("开幕", Encoding.UTF8.GetString(one.Bytes), StringComparison.Ordinal);
         Assert.IsType<NotThere>((await write.Run(Guid.Empty)).Refusal);
     }
+
+    [Theory]
+    [InlineData("2031-07-01T09:00", "Europe/Zurich", "20310701T070000")]
+    [InlineData("2031-01-10T09:00", "Europe/Zurich", "20310110T080000")]
+    [InlineData("2012-07-01T09:00", "America/New_York", "20120701T130000")]
+    public async Task A_session_long_ago_or_years_ahead_has_the_hours_of_its_season(string start, string zone, string utc)
+    {
+        await using var table = await Open(StoreKind.Sqlite);
+        var series = await table.Series();
+        var round = await table.Round(series);
+        await table.With((PutSession o) => o.Run(round, null, new SessionIn(Both("Talk", "会谈"), Nothing,
+            DateTime.Parse(start, System.Globalization.CultureInfo.InvariantCulture), 60, zone, GroundRule.OnTheRecord, null, Nothing)));
+        var text = Encoding.UTF8.GetString((await table.With((WriteCalendar o) => o.Run(series))).Value.Bytes);
+        var read = Ical.Net.Calendar.Load(text)!;
+        Assert.Equal(utc, Assert.Single(read.Events).Start!.AsUtc.ToString("yyyyMMdd'T'HHmmss", System.Globalization.CultureInfo.InvariantCulture));
+        // The zone itself is told, for a reader that does not know its name: both seasons, or their rule.
+        Assert.Contains($"TZID:{zone}", text, StringComparison.Ordinal);
+        Assert.Contains("BEGIN:DAYLIGHT", text, StringComparison.Ordinal);
+        Assert.Contains("BEGIN:STANDARD", text, StringComparison.Ordinal);
+    }
 }

@@ -39,10 +39,16 @@ public sealed class WriteCalendar(Store store, Seat seat, TimeProvider time, Fin
             }
             if (timed.Count == 0 && WholeDays(title, r) is { } days) calendar.Events.Add(days);
         }
-        foreach (var (zone, earliest) in zones.Where(z => z.Key != "UTC"))
-            calendar.AddTimeZone(VTimeZone.FromDateTimeZone(zone, earliest.UtcDateTime.AddYears(-1), includeHistoricalData: false));
+        foreach (var (zone, earliest) in zones.Where(z => z.Key != "UTC")) calendar.AddTimeZone(Rules(zone, earliest));
         var text = new CalendarSerializer().SerializeToString(calendar)!;
         return new CalendarFile(round is null ? "dialogue.ics" : $"round-{rounds[0].Number.ToString(CultureInfo.InvariantCulture)}.ics", Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>From the first session on; a zone's rules are read up to today at least, and go on from there.</summary>
+    private VTimeZone Rules(string zone, DateTimeOffset earliest)
+    {
+        var now = time.GetUtcNow();
+        return VTimeZone.FromDateTimeZone(zone, (earliest < now ? earliest : now).UtcDateTime.AddYears(-1), includeHistoricalData: false);
     }
 
     private CalendarEvent Session(string series, Round round, SessionLine session)
