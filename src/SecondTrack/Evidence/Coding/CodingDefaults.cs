@@ -69,8 +69,8 @@ public sealed class CodingDefaults(Store store, Seat seat)
     {
         var people = await store.Set<SourcePerson>().Where(p => p.SourceId == source.Id).OrderBy(p => p.Role).ThenBy(p => p.Id)
             .Select(p => p.PersonId).ToListAsync(cancel);
-        var organisations = await store.Set<Affiliation>().Where(a => people.Contains(a.PersonId)).OrderBy(a => a.Id)
-            .Select(a => a.OrganisationId).Distinct().Take(Looked).ToListAsync(cancel);
+        var organisations = await store.Set<Affiliation>().Where(a => people.Contains(a.PersonId))
+            .Select(a => a.OrganisationId).Distinct().OrderBy(o => o).Take(Looked).ToListAsync(cancel);
         // People first in the order of the source, then who was named before, then what the rule allows in any case.
         var sides = await store.Set<Side>().Where(s => source.SeriesId == null || s.SeriesId == source.SeriesId)
             .OrderBy(s => s.Ordinal).ThenBy(s => s.Id).Select(s => s.Id).Take(Looked).ToListAsync(cancel);
