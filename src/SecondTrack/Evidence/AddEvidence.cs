@@ -11,5 +11,6 @@ public static class EvidenceRegistration
         .AddEvidenceToSearch()
         .AddSources()
         .AddCoding()
+        .AddStances()
         .AddSingleton(_ => new FetchPage());
 }
