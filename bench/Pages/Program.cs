@@ -15,7 +15,7 @@ foreach (var route in routes.Where(r => arguments.Only is null || r.Pattern.Cont
 {
     var measured = await new MeasureRoute(bench, arguments.Requests).Run(route);
     results.Add(measured);
-    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{measured.P95,8:0.0} ms p95  {measured.P50,8:0.0} p50  {measured.Addresses,4} addresses  {route.Pattern}  {measured.Note}"));
+    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{measured.P95,8:0.0} ms p95  {measured.P50,8:0.0} p50  {measured.Processor,6:0.0} cpu  {measured.Addresses,4} addresses  {route.Pattern}  {measured.Note}"));
     foreach (var (took, address) in measured.Slowest.Where(s => s.Milliseconds > WriteTable.Target / 2))
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"      {took,8:0.0} ms  {Uri.UnescapeDataString(address)}"));
 }
