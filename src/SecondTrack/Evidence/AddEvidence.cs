@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecondTrack.Evidence.Coding;
+using SecondTrack.Evidence.Imports;
 using SecondTrack.Evidence.Ingest.Fetch;
 using SecondTrack.Evidence.Sources;
 
@@ -12,5 +13,6 @@ public static class EvidenceRegistration
         .AddSources()
         .AddCoding()
         .AddStances()
+        .AddScoped<ActorsAndClaims>().AddScoped<ImportBibliography>().AddScoped<ImportDna>().AddScoped<ExportCslJson>()
         .AddSingleton(_ => new FetchPage());
 }

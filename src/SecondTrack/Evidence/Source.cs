@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SecondTrack.Dialogues;
+using SecondTrack.Evidence.Formats.Bibliography;
 using SecondTrack.Keeping;
 using SecondTrack.Storage;
 
@@ -32,6 +33,9 @@ public sealed record SourceContent(LocalText Title, string Byline, LocalText Pub
     public string? Address { get; init; }
 
     public LocalText Note { get; init; } = LocalText.Empty;
+
+    /// <summary>The entry of the bibliography it came from: what has no field here goes out again with it.</summary>
+    public BibliographyItem? Bibliography { get; init; }
 }
 
 /// <summary>Something that can be quoted from: a text, a conference attended, a visit, a session.</summary>

@@ -44,6 +44,7 @@ internal static class SourceRules
         source.Content = new SourceContent(facts.Title, facts.Byline.Trim(), facts.Publisher)
         {
             Address = string.IsNullOrWhiteSpace(facts.Address) ? null : facts.Address.Trim(), Note = facts.Note,
+            Bibliography = source.Sealed.Length > 0 ? source.Content.Bibliography : null,
         };
     }
 }
