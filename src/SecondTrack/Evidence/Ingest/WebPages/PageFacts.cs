@@ -15,13 +15,22 @@ internal sealed record PageFacts(string Title, string Author, string Publisher, 
         var near = blocks.Skip(top).Take(Math.Max(16, first - top + 4)).Where(b => b.Text.Length < 160).Concat(blocks.Skip(Math.Max(first, last - 2)).Take(6).Where(b => b.Text.Length < 200)).ToList();
         var above = blocks.Take(top).Reverse().Take(8);
         var author = Usable(BylinePatterns.Clean(head.Author)) ?? near.Select(b => BylinePatterns.Author(b.Text)).FirstOrDefault(a => a.Length > 0)
-            ?? blocks.Skip(first).Take(4).Select(b => BylinePatterns.Author(b.Text[..Math.Min(80, b.Text.Length)])).FirstOrDefault(a => a.Length > 0) ?? "";
+            ?? blocks.Skip(first).Take(4).Select(b => BylinePatterns.Author(b.Text[..Math.Min(80, b.Text.Length)])).FirstOrDefault(a => a.Length > 0)
+            ?? Signed(blocks, top, first, last);
         var publisher = near.Select(b => BylinePatterns.Source(b.Text)).FirstOrDefault(s => s.Length > 0) ?? head.Publisher;
         var date = BylinePatterns.Date(head.Date);
         foreach (var block in near.Concat(above))
             if (!date.IsKnown) date = BylinePatterns.Date(block.Text);
         if (!date.IsKnown && address is not null) date = BylinePatterns.Date(address.AbsolutePath);
         return new(title, author, publisher, date);
+    }
+
+    private static string Signed(List<PageBlock> blocks, int top, int first, int last)
+    {
+        for (var i = top; i + 1 < blocks.Count && i <= first + 2; i++)
+            if (BylinePatterns.EndsInLabel(blocks[i].Text) && BylinePatterns.IsName(blocks[i + 1].Text)) return blocks[i + 1].Text;
+        return blocks.Skip(top).Take(first - top + 3).FirstOrDefault(b => BylinePatterns.IsNameAlone(b.Text))?.Text
+            ?? blocks.Skip(Math.Max(first, last - 1)).Take(2).Select(b => BylinePatterns.Signature(b.Text)).FirstOrDefault(s => s.Length > 0) ?? "";
     }
 
     private static string? Usable(string name) => BylinePatterns.IsName(name) ? name : null;
