@@ -1,4 +1,5 @@
 using SecondTrack.Web.Evidence.Coding;
+using SecondTrack.Web.Evidence.Imports;
 using SecondTrack.Web.Evidence.Sources;
 
 namespace SecondTrack.Web.Evidence;
@@ -9,6 +10,7 @@ public static class EvidenceRoutes
     {
         routes.MapSources();
         routes.MapReview();
+        routes.MapImports();
         routes.MapCoding();
     }
 }

@@ -3,6 +3,7 @@ using SecondTrack.Dialogues.Searching;
 using SecondTrack.Evidence;
 using SecondTrack.Evidence.Coding;
 using SecondTrack.Evidence.Ingest;
+using SecondTrack.Evidence.Ingest.Fetch;
 using SecondTrack.Evidence.Searching;
 using SecondTrack.Evidence.Sources;
 using SecondTrack.Keeping;
@@ -19,6 +20,7 @@ internal static class SourceRoutes
         routes.MapGet("/sources/new", New).Needs(Need.Write);
         routes.MapPost("/sources/from-file", FromFile).Needs(Need.Write);
         routes.MapPost("/sources/from-text", FromText).Needs(Need.Write);
+        routes.MapPost("/sources/from-address", FromAddress).Needs(Need.Write);
         routes.MapPost("/sources/attended", Attended).Needs(Need.Write);
         routes.MapGet("/sources/{id:guid}", One).Needs(Need.Read);
         routes.MapGet("/sources/{id:guid}/original", Original).Needs(Need.Read);
@@ -61,6 +63,13 @@ internal static class SourceRoutes
     {
         if (form.Text("text").Length == 0) return await NewPage(series, form, "text", new NothingToAdd(), cancel);
         return await Added(http, await add.Run(null, Pasted(form.Text("text")), cancel), series, form, "text", cancel);
+    }
+
+    private static async Task<IResult> FromAddress(HttpContext http, FormIn form, FetchPage fetch, AddSource add, ListSeriesOptions series, CancellationToken cancel)
+    {
+        var page = await fetch.Run(form.Text("address"), cancel);
+        if (!page.Done) return await NewPage(series, form, "address", page.Refusal!, cancel);
+        return await Added(http, await add.Run(null, page.Value, cancel), series, form, "address", cancel);
     }
 
     private static async Task<IResult> Attended(HttpContext http, FormIn form, AddSource add, ListSeriesOptions series, CancellationToken cancel)

@@ -105,6 +105,8 @@ internal static class ReadInWorker
     private static readonly HashSet<string> Passed = new(["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "SystemRoot", "windir", "LANG",
         "LD_LIBRARY_PATH", "DOTNET_HOST_PATH", "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"], StringComparer.OrdinalIgnoreCase);
 
+    private static readonly string[] Programs = ["SecondTrack.Cli.dll", "SecondTrack.Web.dll"];
+
     private static (string File, string[] First) Command()
     {
         var own = Environment.ProcessPath ?? "dotnet";
@@ -112,7 +114,9 @@ internal static class ReadInWorker
         if (host is not null && Path.GetFileNameWithoutExtension(own).Equals(host.GetName().Name, StringComparison.OrdinalIgnoreCase))
             return (own, []);
         // Started by "dotnet some.dll", or from inside a test: the program lies beside this library.
-        var assembly = host?.Location is { Length: > 0 } location ? location : Path.Combine(AppContext.BaseDirectory, "SecondTrack.Cli.dll");
+        var assembly = host?.Location is { Length: > 0 } location ? location
+            : Programs.Select(p => Path.Combine(AppContext.BaseDirectory, p)).FirstOrDefault(File.Exists)
+                ?? throw new InvalidOperationException("No program that can read documents lies beside this library.");
         var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
             ?? (Path.GetFileNameWithoutExtension(own).Equals("dotnet", StringComparison.OrdinalIgnoreCase) ? own : "dotnet");
         return (dotnet, ["exec", assembly]);
