@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using SecondTrack.Evidence.Ingest;
+using SecondTrack.Evidence.Ingest.Fetch;
 
 namespace SecondTrack.Cli;
 
@@ -16,7 +17,7 @@ internal static class Ingest
 
     public static Command Make()
     {
-        var paths = new Argument<string[]>("paths") { Description = "Pages, files or folders of them (.html .htm .txt .pdf .docx .eml, also .gz).", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("paths") { Description = "Web addresses, pages, files or folders of them (.html .htm .txt .pdf .docx .eml, also .gz).", Arity = ArgumentArity.OneOrMore };
         var json = new Option<string?>("--json") { Description = "Write JSON to this file; - is standard output." };
         var lang = new Option<string>("--lang") { Description = "en or zh, for messages.", DefaultValueFactory = _ => "en" };
         lang.AcceptOnlyFromAmong("en", "zh");
@@ -32,7 +33,8 @@ internal static class Ingest
         var files = new List<string>();
         foreach (var path in paths)
         {
-            if (Directory.Exists(path)) files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsRead).Order(StringComparer.Ordinal));
+            if (IsAddress(path)) files.Add(path);
+            else if (Directory.Exists(path)) files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsRead).Order(StringComparer.Ordinal));
             else if (File.Exists(path)) files.Add(path);
             else return Fail(new Words("There is no file or folder “{0}”.", "没有文件或文件夹“{0}”。").With(path));
         }
@@ -71,6 +73,7 @@ internal static class Ingest
 
     private static Outcome<ReadDocument> Read(string file)
     {
+        if (IsAddress(file)) return Fetched(file);
         var taken = TakeFile.From(file);
         if (!taken.Done) return taken.Refusal!;
         var document = taken.Value;
@@ -90,6 +93,15 @@ internal static class Ingest
         }
     }
 
+    private static Outcome<ReadDocument> Fetched(string address)
+    {
+        using var fetch = new FetchPage();
+        var page = fetch.Run(address).GetAwaiter().GetResult();
+        return page.Done ? ReadAnyDocument.Read(page.Value) : page.Refusal!;
+    }
+
+    private static bool IsAddress(string path) => Uri.TryCreate(path, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https");
+
     private static Output Of(ReadDocument d, Language language) => new(d.Title, d.Author, d.Publisher, d.Date.Text, d.LanguageTag, d.Encoding, d.Body, [.. d.Warnings.Select(w => w.In(language).Text)]);
 
     private static void Show(string id, Output page, Language language)
@@ -103,5 +115,7 @@ internal static class Ingest
 
     private static string WithoutGz(string file) => file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file;
 
-    private static string PageId(string file) => Path.GetFileNameWithoutExtension(WithoutGz(file));
+    private static string PageId(string file) => IsAddress(file) && new Uri(file) is var uri
+        ? Path.GetFileNameWithoutExtension(WithoutGz(uri.AbsolutePath)) is { Length: > 0 } name ? name : uri.Host
+        : Path.GetFileNameWithoutExtension(WithoutGz(file));
 }

@@ -19,7 +19,7 @@ public partial class ImportPagesTests(ExampleWorkbench workbench)
         Assert.Contains("1 new source", shown, StringComparison.Ordinal);
         Assert.Contains("Imported &lt;b&gt;for the test", shown, StringComparison.Ordinal);
         Assert.Contains("left out", shown, StringComparison.Ordinal);
-        using var taken = await client.Post(page, page, ("carried", Carried().Match(shown).Groups["bytes"].Value), ("take", "1"));
+        using var taken = await client.Post(page, page, ("carried", WebUtility.HtmlDecode(Carried().Match(shown).Groups["bytes"].Value)), ("take", "1"));
         Assert.Equal(HttpStatusCode.SeeOther, taken.StatusCode);
         Assert.Contains("Imported &lt;b&gt;for the test", await client.Text(taken.Headers.Location!.ToString()), StringComparison.Ordinal);
         Assert.Contains("Imported <b>for the test</b>", await client.Text(workbench.In("sources/bibliography.json")), StringComparison.Ordinal);
