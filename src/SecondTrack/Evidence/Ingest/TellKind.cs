@@ -31,7 +31,7 @@ internal static partial class TellKind
         var start4096 = AsText(bytes.AsSpan(0, Math.Min(bytes.Length, 4096)));
         if (PageStart().IsMatch(start4096)) return (DocumentKind.Page, null);
         if (IsEmail(start4096)) return (DocumentKind.Email, null);
-        return (PageMarks().IsMatch(start4096) ? DocumentKind.Page : DocumentKind.Text, null);
+        return (PageMarks().IsMatch(start4096) || Tags().Count(start4096) >= 5 ? DocumentKind.Page : DocumentKind.Text, null);
     }
 
     private static readonly Words Picture = new("a picture", "图片");
@@ -105,6 +105,10 @@ internal static partial class TellKind
 
     [GeneratedRegex(@"<html[\s>]|<body[\s>]|<meta\s[^>]*charset|^\s*<(div|p|article|table|h1)[\s>]", RegexOptions.IgnoreCase)]
     private static partial Regex PageMarks();
+
+    /// <summary>A piece of a page, cut out without its head, is still a page.</summary>
+    [GeneratedRegex(@"<(?:table|tr|td|div|p|br|a|font|img|span|center|script|li|ul)\b[^<>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex Tags();
 
     [GeneratedRegex(@"^[!-9;-~]+:(\s|$)")]
     private static partial Regex Header();

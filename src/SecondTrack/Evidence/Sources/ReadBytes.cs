@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using SecondTrack.Evidence.Ingest;
-using SecondTrack.Evidence.Ingest.WebPages;
+using SecondTrack.Evidence.Ingest.Pages;
 using SecondTrack.Evidence.Ingest.SavedText;
 
 namespace SecondTrack.Evidence.Sources;
