@@ -1,5 +1,8 @@
 using SecondTrack.Web.Evidence.Coding;
 using SecondTrack.Web.Evidence.Imports;
+using SecondTrack.Web.Evidence.Issues;
+using SecondTrack.Web.Evidence.Observations;
+using SecondTrack.Web.Evidence.People;
 using SecondTrack.Web.Evidence.Sources;
 
 namespace SecondTrack.Web.Evidence;
@@ -9,6 +12,9 @@ public static class EvidenceRoutes
     public static void MapEvidence(this IEndpointRouteBuilder routes)
     {
         routes.MapSources();
+        routes.MapActors();
+        routes.MapIssues();
+        routes.MapObservations();
         routes.MapReview();
         routes.MapImports();
         routes.MapCoding();

@@ -1,3 +1,4 @@
+using SecondTrack.Evidence;
 using SecondTrack.Keeping;
 using SecondTrack.Web.Layout;
 
@@ -7,6 +8,7 @@ public static class TodayRoutes
 {
     public static void MapToday(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/today", () => Show.Page<TodayPage>()).Needs(Need.Agenda);
+        routes.MapGet("/today", async (Waiting waiting, CancellationToken cancel) =>
+            await waiting.Run(cancel) is { Done: true } found ? Show.Page<TodayPage>(new { Model = found.Value }) : Show.NotThere()).Needs(Need.Agenda);
     }
 }

@@ -10,7 +10,7 @@ namespace SecondTrack.Evidence;
 internal static class StancesRegistration
 {
     public static IServiceCollection AddStances(this IServiceCollection services) => services
-        .AddScoped<FindActors>().AddScoped<DescribeActor>().AddScoped<ReadSentences>().AddScoped<ListStatements>().AddScoped<ShowActor>()
+        .AddScoped<FindActors>().AddScoped<NameActor>().AddScoped<DescribeActor>().AddScoped<ReadSentences>().AddScoped<ListStatements>().AddScoped<ShowActor>()
         .AddScoped<ShowIssues>().AddScoped<ShowProposition>()
         .AddScoped<AddIssue>().AddScoped<ChangeIssue>().AddScoped<MoveIssue>().AddScoped<RemoveIssue>()
         .AddScoped<AddProposition>().AddScoped<ChangeProposition>().AddScoped<MoveProposition>().AddScoped<RemoveProposition>()
