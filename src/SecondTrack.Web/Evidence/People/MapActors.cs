@@ -51,7 +51,7 @@ public static class ActorRoutes
         _ => $"propositions/{id:N}",
     };
 
-    private static ActorKind? Kind(string kind) => Enum.TryParse<ActorKind>(kind, true, out var found) && Enum.IsDefined(found) && !int.TryParse(kind, out _) ? found : null;
+    private static ActorKind? Kind(string kind) => Enum.TryParse<ActorKind>(kind, true, out var found) && Enum.IsDefined(found) && !char.IsAsciiDigit(kind[0]) ? found : null;
 
     private static async Task<IResult> Open(ActorKind kind, Guid id, int? page, ShowActor show, CancellationToken cancel) =>
         await show.Run(kind, id, page ?? 1, cancel) is { Done: true } found ? Show.Page<ActorPage>(new { Model = found.Value }) : Show.NotThere();
