@@ -49,7 +49,8 @@ public class SelectionTests(ExampleWorkbench workbench, Browser browser)
         await page.Locator("[data-offer=propositions] .offers li").First.TapAsync();
         await page.Locator(".stance-choice").Nth(3).TapAsync();
         await page.Locator("#coding .submit button").First.TapAsync();
-        await page.WaitForURLAsync(new Regex("saved="));
+        await page.WaitForURLAsync(new Regex("saved=|/statements$"));
+        Assert.Empty(await page.Locator("#refusal").AllTextContentsAsync());
         Assert.Contains("+1", await page.Locator(".passage-card").First.TextContentAsync(), StringComparison.Ordinal);
         Assert.Equal(0, await page.EvaluateAsync<int>("() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth - 1)"));
         await page.Context.CloseAsync();

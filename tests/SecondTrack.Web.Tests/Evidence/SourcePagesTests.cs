@@ -141,17 +141,17 @@ public partial class SourcePagesTests(ExampleWorkbench workbench)
     }
 
     [Fact]
-    public async Task A_dropped_paragraph_is_kept_by_one_button()
+    public async Task A_paragraph_is_dropped_and_kept_again_by_one_button()
     {
         using var client = workbench.Client();
-        using var added = await client.Upload(New, Add, "file", "k.html", Encoding.UTF8.GetBytes("<html><title>Keep</title><ul><li>Dropped for a start</li></ul><p>Kept from the start.</p></html>"));
-        var source = SourceOf(added);
-        Assert.DoesNotContain("Dropped for a start", await client.Text(source), StringComparison.Ordinal);
-        var button = Regex.Match(await client.Text($"{source}/review"), "value=\"(keep-\\d+)\"").Groups[1].Value;
-        using var kept = await client.Post($"{source}/review", $"{source}/paragraphs", ("number", "1"), ("paragraph", button));
+        var source = await Paste(client, "Letters were written all winter, and nobody counted them.\nThe ferry will be talked about later, in another letter.");
+        using var dropped = await client.Post($"{source}/review", $"{source}/paragraphs", ("number", "1"), ("paragraph", "drop-1"));
+        Assert.Equal(HttpStatusCode.SeeOther, dropped.StatusCode);
+        Assert.DoesNotContain("The ferry will be talked about", await client.Text(source), StringComparison.Ordinal);
+        using var kept = await client.Post($"{source}/review", $"{source}/paragraphs", ("number", "2"), ("paragraph", "keep-1"));
         Assert.Equal(HttpStatusCode.SeeOther, kept.StatusCode);
-        Assert.Contains("Dropped for a start", await client.Text(source), StringComparison.Ordinal);
-        using var late = await client.Post($"{source}/review", $"{source}/paragraphs", ("number", "1"), ("paragraph", button));
+        Assert.Contains("The ferry will be talked about", await client.Text(source), StringComparison.Ordinal);
+        using var late = await client.Post($"{source}/review", $"{source}/paragraphs", ("number", "1"), ("paragraph", "drop-0"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.StatusCode);
         Assert.Contains("A newer text of this source was made", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

@@ -28,6 +28,9 @@ export function offer(field, { kind, chosen, fresh }) {
   const take = one => {
     close();
     entered = false;
+    // An answer still on its way would open the list again over what comes next.
+    asked++;
+    waiting = null;
     if (one.dataset.id) input.value = one.dataset.text;
     chosen(one.dataset.id ? { id: one.dataset.id, text: one.dataset.text } : null);
   };
@@ -56,6 +59,7 @@ export function offer(field, { kind, chosen, fresh }) {
       .then(found => {
         if (mine !== asked) return;
         waiting = null;
+        if (document.activeElement !== input) return;
         const exact = found.some(f => f.text.toLowerCase() === typed.toLowerCase());
         show(fresh && typed && !exact ? [...found, { id: '', text: typed, hint: fresh }] : found);
         // Enter may be faster than the answer; it then takes the first of it.
