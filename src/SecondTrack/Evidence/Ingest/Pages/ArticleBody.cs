@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using SmartReader;
 
@@ -43,9 +44,12 @@ internal static class ArticleBody
             else if (Cover(all, kept, block.Key, last) is { } end) last = end;
         }
         var result = new List<(PageBlock, bool)>(all.Count);
-        for (var i = 0; i < all.Count; i++) result.Add((all[i], kept[i]));
+        for (var i = 0; i < all.Count; i++) result.Add((all[i], kept[i] && !IsFurniture(all[i])));
         return result;
     }
+
+    /// <summary>What a page itself marks as its menu or its foot is no part of an article, also on a page too short to tell otherwise.</summary>
+    private static bool IsFurniture(PageBlock block) => block.Inside.Closest("nav, footer, [role=navigation]") is not null;
 
     /// <summary>The next place behind the last one, else the first free one before it.</summary>
     private static int? Nearest(List<int> places, int last, bool[] kept)
