@@ -51,8 +51,10 @@ public sealed class Waiting(Store store, Seat seat, TimeProvider time)
     /// </summary>
     private async Task<(int Count, Guid? In)> Lost(CancellationToken cancel)
     {
+        var again = await store.Set<SourceText>().Where(t => t.Number > 1).Select(t => t.SourceId).Distinct().ToListAsync(cancel);
+        if (again.Count == 0) return (0, null);
         var older = await store.Set<Passage>().AsNoTracking()
-            .Where(p => store.Set<SourceText>().Any(mine => mine.Id == p.SourceTextId
+            .Where(p => again.Contains(p.SourceId) && store.Set<SourceText>().Any(mine => mine.Id == p.SourceTextId
                 && store.Set<SourceText>().Any(newer => newer.SourceId == p.SourceId && newer.Number > mine.Number)))
             .OrderBy(p => p.SourceId).Take(500).ToListAsync(cancel);
         var lost = 0;
