@@ -43,7 +43,9 @@ export function offer(field, { kind, chosen, fresh }) {
       one.dataset.text = f.text;
       one.append(f.text);
       if (f.hint) one.append(Object.assign(document.createElement('small'), { textContent: f.hint }));
-      one.addEventListener('pointerdown', e => { e.preventDefault(); take(one); });
+      // The field keeps the focus; taken only when the finger is up, or the tap would go on to what lies below the list.
+      one.addEventListener('mousedown', e => e.preventDefault());
+      one.addEventListener('click', () => take(one));
       return one;
     }));
     list.hidden = found.length === 0;
