@@ -31,8 +31,11 @@ public static class Workbench
         return 0;
     }
 
-    /// <summary>Prepares the store and listens. <paramref name="more"/> lets a test put its clock or its network in place.</summary>
-    public static async Task<Outcome<RunningWorkbench>> Start(Settings settings, Action<IServiceCollection>? more = null)
+    /// <summary>
+    /// Prepares the store and listens. <paramref name="more"/> lets a test put its clock or its network in place, <paramref name="console"/>
+    /// lets it read what only the person at the console sees.
+    /// </summary>
+    public static async Task<Outcome<RunningWorkbench>> Start(Settings settings, Action<IServiceCollection>? more = null, TextWriter? console = null)
     {
         var held = settings.Database == StoreKind.Sqlite ? StoreLock.Take(settings.Folder) : default;
         if (held.Refusal is { } inUse) return inUse;
@@ -45,6 +48,7 @@ public static class Workbench
         }
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        if (!settings.Example) await SayFirstLink(app, address, console ?? Console.Out);
         return new RunningWorkbench(app, address, settings.Database == StoreKind.Sqlite ? held.Value : null);
     }
 
@@ -84,6 +88,18 @@ public static class Workbench
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<PrepareStore>().Run() is { } refusal) return refusal;
         return settings.Example ? await scope.ServiceProvider.GetRequiredService<LoadExample>().Run() : null;
+    }
+
+    /// <summary>To the console alone, never to a log: whoever reads this link first owns the workbench.</summary>
+    private static async Task SayFirstLink(WebApplication app, string address, TextWriter console)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var link = await scope.ServiceProvider.GetRequiredService<CreateFirstLink>().Run();
+        if (!link.Done) return;
+        var words = new Words(
+            "Nobody is in yet. Open this link within 15 minutes to create the first account; it works once: {0}",
+            "目前还没有账户。请在 15 分钟内打开此链接创建首个账户，仅可使用一次：{0}").With($"{address}/join#{link.Value}");
+        await console.WriteLineAsync(words.In(LanguageTags.FromTag(Environment.GetEnvironmentVariable("LANG"))));
     }
 
     private static int Complain(Refusal refusal)

@@ -59,6 +59,7 @@ public static class Door
         }
         if (need is not null && await Seated(http, seat, need.Need) is { } refusal)
         {
+            await Note(http, seat, endpoint, refusal);
             await Show.Refused(refusal).ExecuteAsync(http);
             return;
         }
@@ -76,6 +77,15 @@ public static class Door
         if (found is null) return new NotThere();
         seat.Take(compartment, found.Name, found.Role);
         return seat.May(need) ? null : new NotAllowed();
+    }
+
+    /// <summary>Who was turned away, and where: in the compartment's own trail, or for a stranger to it in the institution's.</summary>
+    private static Task Note(HttpContext http, Seat seat, Endpoint endpoint, Refusal refusal)
+    {
+        var route = (endpoint as RouteEndpoint)?.RoutePattern.RawText?.Replace("/c/{compartment:guid}", "", StringComparison.Ordinal) ?? "";
+        _ = Guid.TryParse(http.GetRouteValue("compartment") as string, out var asked);
+        return http.RequestServices.GetRequiredService<Store>()
+            .Note(AuditAct.Refused, route, asked, refusal is NotAllowed ? seat.CompartmentId : Guid.Empty, http.RequestAborted);
     }
 
     /// <summary>Every form proves that it came from a page of ours, whatever its handler reads.</summary>

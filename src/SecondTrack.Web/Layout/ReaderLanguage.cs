@@ -17,12 +17,14 @@ internal static class ReaderLanguage
         return Language.English;
     }
 
+    public static void Remember(HttpContext http, Language language) => http.Response.Cookies.Append(Cookie, language.Tag(), new CookieOptions
+    {
+        MaxAge = TimeSpan.FromDays(400), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/", IsEssential = true,
+    });
+
     public static IResult Choose(HttpContext http, FormIn form)
     {
-        http.Response.Cookies.Append(Cookie, LanguageTags.FromTag(form.Text("language")).Tag(), new CookieOptions
-        {
-            MaxAge = TimeSpan.FromDays(400), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/", IsEssential = true,
-        });
+        Remember(http, LanguageTags.FromTag(form.Text("language")));
         var to = form.Text("to");
         return Show.GoTo(LocalAddress.Or(to, "/"));
     }

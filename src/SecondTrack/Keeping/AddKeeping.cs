@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SecondTrack.Keeping;
@@ -9,5 +10,20 @@ public static class KeepingRegistration
         .AddSingleton(Chance.Secure)
         .AddScoped<CheckAudit>()
         .AddScoped<FindChange>()
-        .AddScoped<UndoChange>();
+        .AddScoped<UndoChange>()
+        .AddScoped<ListChanges>()
+        .AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>()
+        .AddScoped<CreateFirstLink>()
+        .AddScoped<UseInvitation>()
+        .AddScoped<Invite>()
+        .AddScoped<RevokeInvitation>()
+        .AddScoped<ChangeMember>()
+        .AddScoped<RemoveMember>()
+        .AddScoped<ListMembers>()
+        .AddScoped<ListMyCompartments>()
+        .AddScoped<CreateCompartment>()
+        .AddScoped<FindAccount>()
+        .AddScoped<ChangeAccount>()
+        .AddScoped<ChangePassword>()
+        .AddScoped<SignOutEverywhere>();
 }

@@ -13,7 +13,9 @@ public sealed class FindChange(Store store, Seat seat)
         var change = await store.Set<Change>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id && c.CompartmentId == seat.CompartmentId, cancel);
         if (change is null) return null;
         var undone = await store.Set<Change>().AnyAsync(c => c.CompartmentId == seat.CompartmentId && c.Undoes == id, cancel);
-        var may = seat.May(change.AccountId == seat.AccountId ? Need.Write : Need.Convene);
+        // Who is in is changed back by hand, with its own checks: only what has an earlier version can be undone.
+        var kept = await store.Set<EarlierVersion>().AnyAsync(e => e.ChangeId == id, cancel);
+        var may = kept && seat.May(change.AccountId == seat.AccountId ? Need.Write : Need.Convene);
         return new ChangeLine(change.Id, new Words(change.LabelEn, change.LabelZh), change.At, change.AccountId, may && !undone);
     }
 }

@@ -7,6 +7,10 @@ public sealed record MovedOnSince() : Refusal(new Words(
     "This was changed again afterwards, so it cannot be undone by itself. Undo the later change first.",
     "此后又有改动，无法单独撤销。请先撤销较晚的改动。"));
 
+public sealed record CannotBeUndone() : Refusal(new Words(
+    "Who is in is not undone from here. Change it back on the page of members.",
+    "成员变动不能在此撤销，请在成员页面改回。"));
+
 public sealed record AlreadyUndone() : Refusal(new Words("This change has been undone already.", "这次改动已经撤销过了。"));
 
 /// <summary>
@@ -23,6 +27,7 @@ public sealed class UndoChange(Store store, Seat seat)
         if (await store.Set<Change>().AnyAsync(c => c.CompartmentId == seat.CompartmentId && c.Undoes == changeId, cancel)) return new AlreadyUndone();
 
         var versions = await store.Set<EarlierVersion>().AsNoTracking().Where(e => e.ChangeId == changeId).ToListAsync(cancel);
+        if (versions.Count == 0) return new CannotBeUndone();
         foreach (var version in versions)
             if (await PutBack(version, cancel) is { } refusal)
                 return refusal;

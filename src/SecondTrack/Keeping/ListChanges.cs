@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using SecondTrack.Storage;
+
+namespace SecondTrack.Keeping;
+
+/// <summary>A line of the trail: a change with how many things it touched, or something that was refused, signed in or exported.</summary>
+public sealed record TrailLine(long Seq, DateTimeOffset At, string Who, AuditAct Act, string Thing, Guid Change, Words? Label, int Things, bool CanUndo);
+
+/// <summary><paramref name="Audit"/> is null where the trail is too long to walk along with every look at it.</summary>
+public sealed record ChangesFound(IReadOnlyList<TrailLine> Lines, int Page, bool HasMore, AuditReport? Audit);
+
+/// <summary>The audit trail of the seat's compartment, newest first.</summary>
+public sealed class ListChanges(Store store, Seat seat, CheckAudit check)
+{
+    private const int PageSize = 50;
+    private const long WalkedAlong = 5_000;
+
+    public async Task<Outcome<ChangesFound>> Run(int page, bool walk, CancellationToken cancel = default)
+    {
+        if (!seat.May(Need.Convene)) return new NotAllowed();
+        var at = seat.CompartmentId;
+        // A change has the number of its first entry; what stands alone in the trail belongs to no change.
+        var rows = await (
+            from e in store.Set<AuditEntry>().AsNoTracking()
+            where e.CompartmentId == at
+            join c in store.Set<Change>() on new { e.CompartmentId, e.Seq } equals new { c.CompartmentId, c.Seq } into changes
+            from c in changes.DefaultIfEmpty()
+            where c != null || e.ChangeId == Guid.Empty
+            join a in store.Set<Account>() on e.AccountId equals a.Id into accounts
+            from a in accounts.DefaultIfEmpty()
+            orderby e.Seq descending
+            select new
+            {
+                e.Seq, e.At, Who = a == null ? "" : a.DisplayName, e.Act, e.Thing, e.ChangeId,
+                En = c == null ? null : c.LabelEn, Zh = c == null ? null : c.LabelZh,
+            }).Skip((page - 1) * PageSize).Take(PageSize + 1).ToListAsync(cancel);
+        var shown = rows.Take(PageSize).ToList();
+        var ids = shown.Select(r => r.ChangeId).Where(id => id != Guid.Empty).ToList();
+        var touched = await store.Set<EarlierVersion>().Where(v => ids.Contains(v.ChangeId)).GroupBy(v => v.ChangeId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
+        var undone = await store.Set<Change>().Where(c => c.CompartmentId == at && c.Undoes != null && ids.Contains(c.Undoes.Value))
+            .Select(c => c.Undoes!.Value).ToListAsync(cancel);
+        var last = await store.Set<AuditEntry>().Where(e => e.CompartmentId == at).MaxAsync(e => (long?)e.Seq, cancel) ?? 0;
+        return new ChangesFound(
+            [.. shown.Select(r => new TrailLine(r.Seq, r.At, r.Who, r.Act, r.Thing, r.ChangeId, r.En is null ? null : new Words(r.En, r.Zh ?? r.En),
+                touched.GetValueOrDefault(r.ChangeId), touched.ContainsKey(r.ChangeId) && !undone.Contains(r.ChangeId)))],
+            page, rows.Count > PageSize, walk || last <= WalkedAlong ? await check.Run(cancel) : null);
+    }
+}

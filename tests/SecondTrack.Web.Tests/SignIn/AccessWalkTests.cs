@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.EntityFrameworkCore;
+using SecondTrack.Keeping;
+using SecondTrack.Storage;
+using Xunit;
+
+namespace SecondTrack.Web.Tests.SignIn;
+
+/// <summary>Every route of the running workbench × every role × the own and another compartment, made from what the routes say of themselves.</summary>
+public class AccessWalkTests
+{
+    private static readonly Role[] Roles = Enum.GetValues<Role>();
+
+    [Fact]
+    public async Task Every_route_lets_in_whom_it_says_and_nobody_else()
+    {
+        await using var own = await OwnWorkbench.Start();
+        var routes = RoutesOf(own);
+        Assert.True(routes.Count > 40, "the walk found too few routes");
+        Assert.Empty(routes.Where(r => !r.HasMark).Select(r => $"{r.Method} {r.Pattern} says nothing of who may open it"));
+        Assert.Empty(routes.Where(r => r.IsInside && r.Need is null).Select(r => $"{r.Method} {r.Pattern} is inside a compartment and asks for no role"));
+        Assert.Empty(await Faults(own, routes.Where(r => r.Need is not null || r.SignedIn)));
+    }
+
+    [Fact]
+    public async Task A_route_that_says_one_thing_and_does_another_is_seen()
+    {
+        await using var own = await OwnWorkbench.Start();
+        var members = RoutesOf(own).Single(r => r is { Method: "GET", Pattern: "/c/{compartment:guid}/members" });
+        Assert.Empty(await Faults(own, [members]));
+        await using var other = await OwnWorkbench.Start();
+        Assert.Contains(await Faults(other, [members with { Need = Need.Read }]), f => f.Contains("Scholar", StringComparison.Ordinal));
+        await using var third = await OwnWorkbench.Start();
+        Assert.NotEmpty(await Faults(third, [members with { Need = Need.Operate }]));
+    }
+
+    [Fact]
+    public void A_route_without_a_mark_is_seen()
+    {
+        var bare = new RouteEndpoint(_ => Task.CompletedTask, RoutePatternFactory.Parse("/bare"), 0, new EndpointMetadataCollection(), null);
+        Assert.False(Assert.Single(Route.Of([bare])).HasMark);
+    }
+
+    private static List<Route> RoutesOf(OwnWorkbench own) =>
+        [.. Route.Of(own.Running.App.Services.GetRequiredService<EndpointDataSource>().Endpoints)];
+
+    private static async Task<List<string>> Faults(OwnWorkbench own, IEnumerable<Route> routes)
+    {
+        var (convenor, at) = await own.First();
+        using var _ = convenor;
+        // Another compartment with something in it, which nobody else of the walk is in.
+        using var elsewhere = own.Client();
+        using var made = await convenor.Post("/compartments", "/compartments", ("name.en", "Elsewhere"));
+        var other = made.Headers.Location!.ToString().Split('/')[2];
+        var clients = new List<(Role? Role, FormClient Client, string Token)>();
+        foreach (var role in Roles)
+        {
+            var client = await own.Another(convenor, at, role.ToString(), role == Role.Operator ? Role.Participant : role);
+            clients.Add((role, client, await client.Token("/account")));
+        }
+        await own.InStore(s => s.Set<Membership>().Where(m => s.Set<Account>().Any(a => a.Id == m.AccountId && a.UserName == nameof(Role.Operator)))
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.Role, Role.Operator)));
+        var nobody = own.Client();
+        clients.Add((null, nobody, await nobody.Token("/sign-in")));
+
+        var faults = new List<string>();
+        foreach (var route in routes)
+        {
+            foreach (var (role, client, token) in clients)
+            {
+                // What asks only for a sign-in is walked by nobody alone: signing out in the middle would end the walk.
+                if (route.SignedIn && role is not null) continue;
+                foreach (var isOwn in role is null ? [true] : new[] { true, false })
+                {
+                    var address = route.Address(isOwn ? at.Split('/')[2] : other);
+                    var (status, location) = await Ask(client, route.Method, address, token);
+                    if (AccessWalk.Fault(route, role, isOwn, status, location) is { } fault)
+                        faults.Add($"{route.Method} {route.Pattern} as {role?.ToString() ?? "nobody"} in {(isOwn ? "the own" : "another")} compartment: {status}, {fault}");
+                }
+            }
+        }
+        foreach (var (_, client, _) in clients) client.Dispose();
+        return faults;
+    }
+
+    private static async Task<(int Status, string? Location)> Ask(FormClient client, string method, string address, string token)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(address, UriKind.Relative));
+        if (method != "GET") request.Content = new FormUrlEncodedContent([new("form-token", token)]);
+        // A stream of changes never ends: its head says enough.
+        using var response = await client.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        return ((int)response.StatusCode, response.Headers.Location?.OriginalString);
+    }
+}
