@@ -27,7 +27,7 @@ public static class MemberRoutes
     private static async Task<IResult> After(HttpContext http, Outcome<Guid> saved, ListMembers list, CancellationToken cancel) => saved.Refusal switch
     {
         null => Show.Saved(http, "members", saved.Value),
-        LastConvenorStays refusal => await Draw(list, refusal, null, cancel),
+        LastConvenorStays or RoleIsNotGiven => await Draw(list, saved.Refusal, null, cancel),
         var refusal => Show.Refused(refusal),
     };
 

@@ -29,6 +29,9 @@ public static class DoorRoutes
     }
 
     /// <summary>Where somebody wanted to go when they were asked to sign in; never round in a circle.</summary>
-    private static string After(string? to) =>
-        LocalAddress.Or(to, "/") is var address && (address.StartsWith("/sign-", StringComparison.Ordinal) || address.StartsWith("/account/", StringComparison.Ordinal)) ? "/" : address;
+    private static string After(string? to)
+    {
+        var address = LocalAddress.Or(to, "/");
+        return address.StartsWith("/sign-", StringComparison.Ordinal) || address.StartsWith("/account/", StringComparison.Ordinal) ? "/" : address;
+    }
 }

@@ -12,7 +12,8 @@ public sealed class Invite(Store store, Seat seat, TimeProvider time, Chance cha
 
     public async Task<Outcome<Invited>> Run(Role role, CancellationToken cancel = default)
     {
-        if (!seat.May(Need.Convene) || role == Role.Operator) return new NotAllowed();
+        if (!seat.May(Need.Convene)) return new NotAllowed();
+        if (role == Role.Operator) return new RoleIsNotGiven();
         var secret = SecretLink.New(chance);
         var now = time.GetUtcNow();
         store.Add(new Invitation

@@ -96,7 +96,7 @@ public class WhoIsInTests
         {
             Assert.IsType<LastConvenorStays>((await Get<ChangeMember>(scope).Run(store.Account, Role.Scholar)).Refusal);
             Assert.IsType<LastConvenorStays>((await Get<RemoveMember>(scope).Run(store.Account)).Refusal);
-            Assert.IsType<NotAllowed>((await Get<ChangeMember>(scope).Run(other, Role.Operator)).Refusal);
+            Assert.IsType<RoleIsNotGiven>((await Get<ChangeMember>(scope).Run(other, Role.Operator)).Refusal);
             Assert.IsType<NotThere>((await Get<RemoveMember>(scope).Run(Guid.Empty)).Refusal);
         }
         await using (var scope = store.Seated()) Assert.True((await Get<ChangeMember>(scope).Run(other, Role.Convenor)).Done);

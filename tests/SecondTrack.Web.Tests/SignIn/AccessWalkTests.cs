@@ -43,8 +43,9 @@ public class AccessWalkTests
         Assert.False(Assert.Single(Route.Of([bare])).HasMark);
     }
 
+    /// <summary>All but the framework's own route to static files that a build has not listed, which the door opens to nobody who is not signed in.</summary>
     private static List<Route> RoutesOf(OwnWorkbench own) =>
-        [.. Route.Of(own.Running.App.Services.GetRequiredService<EndpointDataSource>().Endpoints)];
+        [.. Route.Of(own.Running.App.Services.GetRequiredService<EndpointDataSource>().Endpoints).Where(r => r.Pattern != "{**path:file}")];
 
     private static async Task<List<string>> Faults(OwnWorkbench own, IEnumerable<Route> routes)
     {
@@ -57,10 +58,10 @@ public class AccessWalkTests
         var clients = new List<(Role? Role, FormClient Client, string Token)>();
         foreach (var role in Roles)
         {
-            var client = await own.Another(convenor, at, role.ToString(), role == Role.Operator ? Role.Participant : role);
+            var client = await own.Another(convenor, at, $"as {role}", role == Role.Operator ? Role.Participant : role);
             clients.Add((role, client, await client.Token("/account")));
         }
-        await own.InStore(s => s.Set<Membership>().Where(m => s.Set<Account>().Any(a => a.Id == m.AccountId && a.UserName == nameof(Role.Operator)))
+        await own.InStore(s => s.Set<Membership>().Where(m => s.Set<Account>().Any(a => a.Id == m.AccountId && a.UserName == "as Operator"))
             .ExecuteUpdateAsync(m => m.SetProperty(x => x.Role, Role.Operator)));
         var nobody = own.Client();
         clients.Add((null, nobody, await nobody.Token("/sign-in")));

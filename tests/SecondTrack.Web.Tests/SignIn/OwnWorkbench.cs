@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SecondTrack.Keeping;
@@ -33,6 +34,7 @@ internal sealed class OwnWorkbench : IAsyncDisposable
         var started = await Workbench.Start(new Settings { Data = own._folder.FullName }, services =>
         {
             services.AddSingleton<TimeProvider>(own.Clock);
+            services.RemoveAll<ILoggerProvider>();
             services.AddSingleton<ILoggerProvider>(own.Logs);
             services.Configure<LoggerFilterOptions>(o => { o.MinLevel = LogLevel.Trace; o.Rules.Clear(); });
         }, own._console);
