@@ -22,11 +22,8 @@ public sealed class GuessLimit(TimeProvider time)
     {
         var now = time.GetUtcNow();
         if (_guesses.Count > MostKeys) Forget(now);
-        var ofNetwork = At("network " + NetworkOf(network));
-        var ofName = At("name " + name);
-        if (!ofNetwork.Take(now, PerNetwork)) return false;
-        if (ofName.Take(now, PerName)) return true;
-        return false;
+        // A network that is out of guesses must not make us remember ever more names.
+        return At("network " + NetworkOf(network)).Take(now, PerNetwork) && At("name " + name).Take(now, PerName);
     }
 
     /// <summary>The password was right: that was no guess.</summary>
