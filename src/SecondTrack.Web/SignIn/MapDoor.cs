@@ -16,9 +16,10 @@ public static class DoorRoutes
         routes.MapPost("/sign-in", async (HttpContext http, FormIn form, PasswordDoor door, CancellationToken cancel) =>
         {
             var to = After(form.Text("to"));
-            var signedIn = await door.Run(form.Text("name"), form.Raw("password"), http.Connection.RemoteIpAddress, cancel);
+            var signedIn = await door.Run(http, form.Text("name"), form.Raw("password"), cancel);
             if (!signedIn.Done) return Show.Page<SignInPage>(new { To = to, Name = form.Text("name"), Refusal = signedIn.Refusal });
-            if (signedIn.Value.LanguageTag.Length > 0) ReaderLanguage.Remember(http, LanguageTags.FromTag(signedIn.Value.LanguageTag));
+            if (signedIn.Value.NeedsCode) return Show.GoTo("/sign-in/code?to=" + Uri.EscapeDataString(to));
+            Greet(http, signedIn.Value.Account);
             return Show.GoTo(to);
         }).AllowAnonymous();
         routes.MapPost("/sign-out", async (SignInManager<Account> door) =>
@@ -28,8 +29,14 @@ public static class DoorRoutes
         }).ForSignedIn();
     }
 
+    /// <summary>From here on in the language that the account chose.</summary>
+    internal static void Greet(HttpContext http, Account account)
+    {
+        if (account.LanguageTag.Length > 0) ReaderLanguage.Remember(http, LanguageTags.FromTag(account.LanguageTag));
+    }
+
     /// <summary>Where somebody wanted to go when they were asked to sign in; never round in a circle.</summary>
-    private static string After(string? to)
+    internal static string After(string? to)
     {
         var address = LocalAddress.Or(to, "/");
         return address.StartsWith("/sign-", StringComparison.Ordinal) || address.StartsWith("/account/", StringComparison.Ordinal) ? "/" : address;

@@ -47,6 +47,7 @@ public static class SignInRegistration
         routes.MapGet("/", Start).AllowAnonymous();
         routes.MapJoin();
         routes.MapDoor();
+        routes.MapSecondFactor();
         routes.MapAccount();
         routes.MapCompartments();
     }
