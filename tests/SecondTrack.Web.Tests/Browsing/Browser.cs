@@ -35,6 +35,8 @@ public sealed class Browser : IAsyncLifetime
             JavaScriptEnabled = scripts,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             HasTouch = width < 500,
+            // A page that still glides to its place is not where a mouse was told it is.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(15_000);
         return await context.NewPageAsync();

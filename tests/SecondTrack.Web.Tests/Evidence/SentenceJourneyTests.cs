@@ -45,6 +45,8 @@ public class SentenceJourneyTests(ExampleWorkbench workbench, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = zh ? "记录" : "Note", Exact = true }).ClickAsync();
         await page.Locator(".people-of-source").WaitForAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = zh ? "保存并阅读" : "Save and read" }).ClickAsync();
+        await page.Locator(".source-text").WaitForAsync();
+        await page.WaitForLoadStateAsync(LoadState.Load);
 
         await Drag(page, sentence);
         Assert.Equal(sentence, await page.Locator("#coding [data-quote]").TextContentAsync());
@@ -86,11 +88,15 @@ public class SentenceJourneyTests(ExampleWorkbench workbench, Browser browser)
     private static async Task Drag(IPage page, string sentence)
     {
         var points = await page.EvaluateAsync<float[]>("""
-            sentence => {
+            async sentence => {
+              // Measured once the page lies still: letters that arrive late move every line.
+              const still = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+              await document.fonts.ready;
               for (const stretch of document.querySelectorAll('.source-text [data-start]')) {
                 const at = stretch.firstChild.data.indexOf(sentence);
                 if (at < 0) continue;
                 stretch.scrollIntoView({ block: 'center', behavior: 'instant' });
+                await still();
                 const box = (from, to) => { const r = document.createRange(); r.setStart(stretch.firstChild, from); r.setEnd(stretch.firstChild, to); return r.getBoundingClientRect(); };
                 const first = box(at, at + 1), last = box(at + sentence.length - 1, at + sentence.length);
                 return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
