@@ -1,34 +1,35 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
-using System.IO.Compression;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using SecondTrack.Evidence.Ingest;
 using SecondTrack.Evidence.Ingest.Fetch;
 
 namespace SecondTrack.Cli;
 
+internal sealed record NoSuchPath(string Path) : Refusal(new Words("There is no file or folder “{0}”.", "没有文件或文件夹“{0}”。").With(Path));
+
+internal sealed record NothingToRead() : Refusal(new Words("The folder holds no page or file that can be read.", "文件夹里没有可读取的网页或文件。"));
+
 /// <summary><c>secondtrack ingest</c>: pages and files to their articles. One file that cannot be read is a warning, not the end.</summary>
 internal static class Ingest
 {
     private static readonly string[] Endings = [".html", ".htm", ".txt", ".pdf", ".docx", ".eml"];
-    private static readonly JsonSerializerOptions Shape = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
-    public static Command Make()
+    public static Command Make(Printer printer)
     {
-        var paths = new Argument<string[]>("paths") { Description = "Web addresses, pages, files or folders of them (.html .htm .txt .pdf .docx .eml, also .gz).", Arity = ArgumentArity.OneOrMore };
-        var json = new Option<string?>("--json") { Description = "Write JSON to this file; - is standard output." };
-        var lang = new Option<string>("--lang") { Description = "en or zh, for messages.", DefaultValueFactory = _ => "en" };
-        lang.AcceptOnlyFromAmong("en", "zh");
-        var command = new Command("ingest", "Read pages and files: title, author, source, date and the article itself.") { paths, json, lang };
-        command.SetAction((given, cancel) => Task.FromResult(Run(given.GetRequiredValue(paths), given.GetValue(json), LanguageTags.FromTag(given.GetValue(lang)), cancel)));
+        var paths = new Argument<string[]>("paths")
+        {
+            Description = printer.T("Web addresses, pages, files or folders of them (.html .htm .txt .pdf .docx .eml, also .gz).", "网址、网页、文件或文件夹（.html .htm .txt .pdf .docx .eml，也可为 .gz）。"),
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = printer.JsonOption();
+        var command = new Command("ingest", printer.T("Read pages and files: title, author, source, date and the article itself.", "读取网页和文件：标题、作者、来源、日期和正文。")) { paths, json };
+        command.SetAction((given, cancel) => Task.FromResult(Run(given.GetRequiredValue(paths), given.GetValue(json), printer, cancel)));
         return command;
     }
 
     private sealed record Output(string Title, string Author, string Source, string Date, string Language, string Encoding, string ArticleBody, IReadOnlyList<string> Warnings);
 
-    private static int Run(string[] paths, string? json, Language language, CancellationToken cancel)
+    private static int Run(string[] paths, string? json, Printer printer, CancellationToken cancel)
     {
         var files = new List<string>();
         foreach (var path in paths)
@@ -36,61 +37,32 @@ internal static class Ingest
             if (IsAddress(path)) files.Add(path);
             else if (Directory.Exists(path)) files.AddRange(Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsRead).Order(StringComparer.Ordinal));
             else if (File.Exists(path)) files.Add(path);
-            else return Fail(new Words("There is no file or folder “{0}”.", "没有文件或文件夹“{0}”。").With(path));
+            else return printer.Refuse(new NoSuchPath(path));
         }
-        if (files.Count == 0) return Fail(new Words("The folder holds no page or file that can be read.", "文件夹里没有可读取的网页或文件。"));
+        if (files.Count == 0) return printer.Refuse(new NothingToRead());
         var read = new ConcurrentDictionary<string, Outcome<ReadDocument>>(StringComparer.Ordinal);
         Parallel.ForEach(files, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount }, file => read[file] = Read(file));
         var pages = new SortedDictionary<string, Output>(StringComparer.Ordinal);
         foreach (var file in files)
         {
             var one = read[file];
-            if (one.Refusal is { } refusal) Console.Error.WriteLine($"{file}: {refusal.Sentence.In(language)}");
+            if (one.Refusal is { } refusal) printer.Refuse(refusal, file);
             var id = PageId(file);
             // Two files of one name are two pages: the second keeps its ending, then its path.
             if (pages.ContainsKey(id)) id = pages.ContainsKey(Path.GetFileName(file)) ? file : Path.GetFileName(file);
-            pages[id] = one.Done ? Of(one.Value, language) : new("", "", "", "", "", "", "", [one.Refusal!.Sentence.In(language)]);
+            pages[id] = one.Done ? Of(one.Value, printer.Language) : new("", "", "", "", "", "", "", [one.Refusal!.Sentence.In(printer.Language)]);
         }
-        if (files.Count == 1 && !read[files[0]].Done) return 2;
-        try
-        {
-            if (json == "-") Console.Out.WriteLine(JsonSerializer.Serialize(pages, Shape));
-            else if (json is not null) File.WriteAllText(json, JsonSerializer.Serialize(pages, Shape));
-            else foreach (var (id, page) in pages) Show(id, page, language);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return Fail(new Words("“{0}” cannot be written. Check the folder and the free space.", "无法写入“{0}”，请检查文件夹和磁盘空间。").With(json!));
-        }
+        if (files.Count == 1 && !read[files[0]].Done) return CommandLine.Wrong;
+        if (json is not null) return printer.Json(json, pages);
+        foreach (var (id, page) in pages) Show(id, page, printer);
         return 0;
-
-        int Fail(Words why)
-        {
-            Console.Error.WriteLine(why.In(language));
-            return 2;
-        }
     }
 
     private static Outcome<ReadDocument> Read(string file)
     {
         if (IsAddress(file)) return Fetched(file);
-        var taken = TakeFile.From(file);
-        if (!taken.Done) return taken.Refusal!;
-        var document = taken.Value;
-        if (!file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) return ReadAnyDocument.Read(document);
-        try
-        {
-            using var packed = new GZipStream(new MemoryStream(document.Bytes), CompressionMode.Decompress);
-            using var open = new MemoryStream();
-            var buffer = new byte[81920];
-            for (int n; (n = packed.Read(buffer)) > 0; open.Write(buffer, 0, n))
-                if (open.Length > ReadAnyDocument.MostBytes) return new UnpacksTooBig(ReadAnyDocument.MostBytes / 1048576);
-            return ReadAnyDocument.Read(document with { Bytes = open.ToArray() });
-        }
-        catch (InvalidDataException)
-        {
-            return new DocumentIsDamaged(new Words("packed file", "压缩文件"));
-        }
+        var taken = ReadFile.Bytes(file);
+        return taken.Done ? ReadAnyDocument.Read(taken.Value) : taken.Refusal!;
     }
 
     private static Outcome<ReadDocument> Fetched(string address)
@@ -104,11 +76,11 @@ internal static class Ingest
 
     private static Output Of(ReadDocument d, Language language) => new(d.Title, d.Author, d.Publisher, d.Date.Text, d.LanguageTag, d.Encoding, d.Body, [.. d.Warnings.Select(w => w.In(language).Text)]);
 
-    private static void Show(string id, Output page, Language language)
+    private static void Show(string id, Output page, Printer printer)
     {
-        Console.WriteLine($"{id}\n  {page.Title}\n  {page.Author} · {page.Source} · {page.Date} · {page.Language} · {page.Encoding}");
-        Console.WriteLine("  " + new Words("{0} characters of text", "正文{0}个字符").With(page.ArticleBody.Length).In(language));
-        foreach (var warning in page.Warnings) Console.WriteLine("  ! " + warning);
+        printer.Answer(new Words("{0}\n  {1}\n  {2}", "{0}\n  {1}\n  {2}").With(id, page.Title, string.Join(" · ", page.Author, page.Source, page.Date, page.Language, page.Encoding)));
+        printer.Answer(new Words("  {0} characters of text", "  正文{0}个字符").With(page.ArticleBody.Length));
+        foreach (var warning in page.Warnings) printer.Answer(new Words("  ! {0}", "  ! {0}").With(warning));
     }
 
     private static bool IsRead(string file) => Endings.Contains(Path.GetExtension(WithoutGz(file)), StringComparer.OrdinalIgnoreCase);

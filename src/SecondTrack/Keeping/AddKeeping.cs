@@ -21,6 +21,7 @@ public static class KeepingRegistration
         .AddScoped<RemoveMember>()
         .AddScoped<ListMembers>()
         .AddScoped<ListMyCompartments>()
+        .AddScoped<TakeSeat>()
         .AddScoped<CreateCompartment>()
         .AddScoped<FindAccount>()
         .AddScoped<ChangeAccount>()

@@ -8,6 +8,10 @@ public sealed record StoreIsNewer(string Migration) : Refusal(new Words(
     "This store was written by a newer version of SecondTrack (it knows “{0}”). Install that version; nothing was changed.",
     "这个存储由更新版本的 SecondTrack 写入（含“{0}”）。请安装该版本；未作任何更改。").With(Migration));
 
+public sealed record StoreIsOlder() : Refusal(new Words(
+    "This store was written by an older version of SecondTrack. Start the workbench on it once, which makes a copy and upgrades it.",
+    "这个存储由较旧版本的 SecondTrack 写入。请先用工作台打开一次：它会先备份再升级。"));
+
 public sealed record StoreIsDamaged(string Path) : Refusal(new Words(
     "{0} is not a whole SecondTrack store: it is truncated or is another kind of file. Restore the last backup; nothing was changed.",
     "{0} 不是完整的 SecondTrack 存储：文件被截断或属于其他类型。请恢复最近的备份；未作任何更改。").With(Path));
@@ -29,7 +33,10 @@ public sealed record SqliteIsOld(string Version) : Refusal(new Words(
 /// </summary>
 public sealed class PrepareStore(Store store, StoreAddress address, TimeProvider time)
 {
-    public async Task<Refusal?> Run(CancellationToken cancel = default)
+    public Task<Refusal?> Run(CancellationToken cancel = default) => Run(mayChange: true, cancel);
+
+    /// <summary>With <paramref name="mayChange"/> false it only looks: for whoever reads beside a workbench that runs.</summary>
+    public async Task<Refusal?> Run(bool mayChange, CancellationToken cancel = default)
     {
         try
         {
@@ -39,6 +46,7 @@ public sealed class PrepareStore(Store store, StoreAddress address, TimeProvider
             var applied = exists ? (await store.Database.GetAppliedMigrationsAsync(cancel)).ToList() : [];
             if (applied.Find(m => !known.Contains(m)) is { } unknown) return new StoreIsNewer(unknown);
             if (address.Kind == StoreKind.Postgres && exists && await LocaleProblem(cancel) is { } locale) return locale;
+            if (!mayChange) return applied.Count < known.Count ? new StoreIsOlder() : null;
             if (applied.Count < known.Count)
             {
                 if (applied.Count > 0 && address.Kind == StoreKind.Sqlite) await CopyBefore(applied[^1], cancel);

@@ -21,11 +21,13 @@ public sealed record StoreCannotWrite() : Refusal(new Words(
     "The store cannot be written just now. Nothing was saved; try again, and tell the operator if it stays so.",
     "存储暂时无法写入，未保存任何内容。请重试；若持续如此，请告知运维人员。"));
 
-internal static class StoreFaults
+/// <summary>Which faults of a database are ordinary life, and what is said then.</summary>
+public static class StoreFaults
 {
     private const int SqliteConstraint = 19, SqliteFull = 13, SqliteReadOnly = 8, SqliteIo = 10;
 
-    public static Refusal? Explain(DbUpdateException e) => e.InnerException switch
+    /// <summary>Null: a bug.</summary>
+    public static Refusal? Explain(Exception e) => (e is DbUpdateException ? e.InnerException : e) switch
     {
         SqliteException { SqliteErrorCode: SqliteConstraint, SqliteExtendedErrorCode: 787 or 1811 } => new StillReferredTo(),
         SqliteException { SqliteErrorCode: SqliteFull } => new DiskIsFull(),
