@@ -1342,9 +1342,11 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.HasIndex("CompartmentId", "DateKey", "Id")
                         .IsDescending(false, true, false);
 
-                    b.HasIndex("CompartmentId", "PropositionId", "DateKey");
+                    b.HasIndex("CompartmentId", "ActorId", "DateKey", "Id")
+                        .IsDescending(false, false, true, false);
 
-                    b.HasIndex("CompartmentId", "ActorId", "PropositionId", "DateKey");
+                    b.HasIndex("CompartmentId", "PropositionId", "DateKey", "Id")
+                        .IsDescending(false, false, true, false);
 
                     b.ToTable("Statements", (string)null);
                 });

@@ -89,8 +89,9 @@ internal sealed class StatementModel : IEntityTypeConfiguration<Statement>
     public void Configure(EntityTypeBuilder<Statement> builder)
     {
         builder.ToTable("Statements");
-        builder.HasIndex(s => new { s.CompartmentId, s.ActorId, s.PropositionId, s.DateKey });
-        builder.HasIndex(s => new { s.CompartmentId, s.PropositionId, s.DateKey });
+        // In the order of their pages: a database that had to choose between an actor's rows and the order of dates would walk all dates.
+        builder.HasIndex(s => new { s.CompartmentId, s.ActorId, s.DateKey, s.Id }).IsDescending(false, false, true, false);
+        builder.HasIndex(s => new { s.CompartmentId, s.PropositionId, s.DateKey, s.Id }).IsDescending(false, false, true, false);
         builder.HasIndex(s => new { s.CompartmentId, s.DateKey, s.Id }).IsDescending(false, true, false);
         builder.HasIndex(s => new { s.CompartmentId, s.CodedAt }).IsDescending(false, true);
         builder.HasIndex(s => s.SourceId);

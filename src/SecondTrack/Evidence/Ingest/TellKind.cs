@@ -97,7 +97,8 @@ internal static partial class TellKind
         if (bytes.Length >= 2 && BinaryPrimitives.ReadUInt16BigEndian(bytes) == 0xFFFE) return Encoding.Unicode.GetString(bytes[2..]);
         if (bytes.Length >= 2 && BinaryPrimitives.ReadUInt16BigEndian(bytes) == 0xFEFF) return Encoding.BigEndianUnicode.GetString(bytes[2..]);
         if (bytes.StartsWith(Encoding.UTF8.Preamble)) bytes = bytes[3..];
-        return Encoding.Latin1.GetString(bytes);
+        // UTF-16 without its mark has a zero byte beside each of these letters.
+        return Encoding.Latin1.GetString(bytes).Replace("\0", "", StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"^\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]

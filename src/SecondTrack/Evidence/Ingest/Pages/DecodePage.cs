@@ -23,6 +23,7 @@ internal static partial class DecodePage
         if (chosen is not null) return ByName(chosen) is { } named ? With(bytes, named) : null;
         foreach (var (mark, name) in Marks)
             if (bytes.AsSpan().StartsWith(mark)) return With(bytes[mark.Length..], ByName(name)!);
+        if (Wide(bytes) is { } wide) return With(bytes, wide) with { Guessed = true };
         if (IsUtf8(bytes)) return With(bytes, ByName("utf-8")!);
         var declared = Declared(bytes, contentType).Select(ByName).OfType<Encoding>().FirstOrDefault();
         var candidates = new[] { declared, ByName(CharsetDetector.DetectFromBytes(bytes).Detected?.EncodingName), ByName("gb18030"), ByName("utf-8"), ByName("big5"), ByName("windows-1252") };
@@ -37,6 +38,16 @@ internal static partial class DecodePage
     {
         var html = encoding.GetString(bytes);
         return new(html, encoding.WebName, html.Count(c => c == '\uFFFD'));
+    }
+
+    /// <summary>UTF-16 without its mark: every ASCII character, of which any page is full, brings a zero byte on the same side.</summary>
+    private static Encoding? Wide(byte[] bytes)
+    {
+        var sample = bytes.AsSpan(0, Math.Min(bytes.Length, 4096) & ~1);
+        Span<int> zeros = [0, 0];
+        for (var i = 0; i < sample.Length; i++) if (sample[i] == 0) zeros[i % 2]++;
+        return zeros[1] > sample.Length / 8 && zeros[0] < zeros[1] / 8 ? Encoding.Unicode
+            : zeros[0] > sample.Length / 8 && zeros[1] < zeros[0] / 8 ? Encoding.BigEndianUnicode : null;
     }
 
     private static bool IsUtf8(byte[] bytes) => System.Text.Unicode.Utf8.IsValid(bytes);

@@ -1,4 +1,6 @@
+using System.Text;
 using AngleSharp.Html.Parser;
+using SecondTrack.Evidence.Ingest.Worker;
 
 namespace SecondTrack.Evidence.Ingest.Pages;
 
@@ -15,12 +17,35 @@ internal static class ReadPage
         if (DecodePage.Decode(document.Bytes, document.ContentType, document.Encoding) is not { } decoded)
             return new UnknownEncoding(document.Encoding ?? "");
         if (decoded.Lost * 20 > decoded.Html.Length) return new DocumentIsDamaged(new("page", "网页"));
-        var html = PageMarkup.Tamed(decoded.Html);
+        var html = decoded.Html.Replace("\0", "", StringComparison.Ordinal);
+        return PageMarkup.Of(html) switch
+        {
+            Markup.Tame => Of(html, decoded, document.Address),
+            Markup.Wild => InWorker(html, decoded),
+            _ => new DocumentIsDamaged(new("page", "网页")),
+        };
+    }
+
+    /// <summary>In the worker process, where a wild page may take its time and its memory.</summary>
+    internal static Outcome<ReadDocument> ReadHere(DocumentBytes document)
+    {
+        var decoded = DecodePage.Decode(document.Bytes, null, "utf-8")!;
+        return Of(decoded.Html, decoded, null);
+    }
+
+    private static Outcome<ReadDocument> InWorker(string html, DecodedPage decoded)
+    {
+        var read = ReadInWorker.Run(new(Encoding.UTF8.GetBytes("<!DOCTYPE html>" + html), ""), WorkerLimits.Usual);
+        return read.Done ? read.Value with { Encoding = decoded.Encoding, Warnings = [.. Doubts(decoded), .. read.Value.Warnings] } : read;
+    }
+
+    private static Outcome<ReadDocument> Of(string html, DecodedPage decoded, Uri? address)
+    {
         using var page = new HtmlParser().ParseDocument(html);
         if (page.Body is null) return new DocumentHasNoText();
         var all = PageBlocks.Of(page.Body);
         if (all.Count == 0) return new DocumentHasNoText();
-        var (laid, article) = ArticleBody.Choose(html, document.Address ?? Nowhere, all);
+        var (laid, article) = ArticleBody.Choose(html, address ?? Nowhere, all);
         var facts = PageFacts.Of(page, article, laid);
         var blocks = laid.Select(b => b.Kept
             ? new TextBlock(b.Block.Text, true, null, null)
@@ -29,7 +54,7 @@ internal static class ReadPage
         {
             Title = facts.Title, Author = facts.Author, Publisher = facts.Publisher, Date = facts.Date,
             LanguageTag = TellLanguage.Of(string.Join("\n", blocks.Where(b => b.Kept).Select(b => b.Text)) is { Length: > 40 } body ? body : page.Body.TextContent),
-            Encoding = decoded.Encoding, Blocks = blocks, Warnings = [.. Warnings(decoded, blocks, facts)],
+            Encoding = decoded.Encoding, Blocks = blocks, Warnings = [.. Doubts(decoded), .. Remarks(blocks, facts)],
         };
     }
 
@@ -39,7 +64,7 @@ internal static class ReadPage
         return new(block.Text, false, why.En, why.Zh);
     }
 
-    private static IEnumerable<LocalText> Warnings(DecodedPage decoded, List<TextBlock> blocks, PageFacts facts)
+    private static IEnumerable<LocalText> Doubts(DecodedPage decoded)
     {
         if (decoded.Lost > 0)
             yield return LocalText.Of($"{decoded.Lost} characters could not be read and stand as �; look at the text, or choose another encoding.",
@@ -47,6 +72,10 @@ internal static class ReadPage
         else if (decoded.Guessed && decoded.Encoding != "utf-8")
             yield return LocalText.Of($"The page was read as {decoded.Encoding}, which it did not declare; if characters look wrong, choose another encoding.",
                 $"网页未正确声明编码，按 {decoded.Encoding} 读入；如有乱码，请改选其他编码。");
+    }
+
+    private static IEnumerable<LocalText> Remarks(List<TextBlock> blocks, PageFacts facts)
+    {
         if (facts.EditorOnly)
             yield return LocalText.Of($"The page names no author; {facts.Author} is its editor.", $"网页没有署作者名；{facts.Author}是编辑。");
         if (!blocks.Any(b => b.Kept))

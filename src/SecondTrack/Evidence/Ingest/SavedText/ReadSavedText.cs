@@ -19,8 +19,9 @@ internal static partial class ReadSavedText
         if (decoded.Value.Remark is { } remark) warnings.Add(LocalText.Of(remark.Why.In(Language.English), remark.Why.In(Language.Chinese)));
         var first = lines.FindIndex(l => l.IsProse);
         var isPage = first >= 0 && lines.Count >= 12 && lines.Count(l => !l.IsProse && !l.EndsSentence) * 2 > lines.Count;
-        var head = lines.Take(first < 0 ? Math.Min(3, lines.Count) : Math.Min(first, 12)).ToList();
-        var title = head.FirstOrDefault(l => IsTitle(l.Text))?.Text ?? Short(lines[0].Text);
+        // What stands just over the running text; on notes, what they begin with.
+        var head = isPage ? lines[Math.Max(0, first - 16)..first] : lines.Take(first < 0 ? 3 : Math.Min(first, 12)).ToList();
+        var title = isPage ? PageTitle(head) ?? Short(lines[first].Text) : head.FirstOrDefault(l => IsTitle(l.Text))?.Text ?? Short(lines[0].Text);
         var headText = string.Join(' ', head.Select(l => l.Text));
         var blocks = isPage ? Page(lines, first, title, warnings) : lines.Select(l => new TextBlock(l.Text, true, null, null)).ToList();
         var kept = string.Join('\n', blocks.Where(b => b.Kept).Select(b => b.Text));
@@ -37,17 +38,29 @@ internal static partial class ReadSavedText
         };
     }
 
+    /// <summary>
+    /// The heaviest line over the byline, the later of two alike: menus above it are many and short. A page without a byline has its title somewhere over its text.
+    /// </summary>
+    private static string? PageTitle(List<SavedLine> head)
+    {
+        var byline = head.FindIndex(l => BylinePatterns.IsByline(l.Text));
+        var above = head.Take(byline < 0 ? head.Count : byline).Where(l => IsTitle(l.Text) && !Trail().IsMatch(l.Text)).ToList();
+        var best = above.Count > 0 ? above : head.FindAll(l => IsTitle(l.Text));
+        return best.Count == 0 ? null : Enumerable.Reverse(best).MaxBy(l => l.Weight)!.Text;
+    }
+
     private static bool IsTitle(string text) => text.Length is > 3 and < 120 && BylinePatterns.Author(text).Length == 0 && BylinePatterns.Source(text).Length == 0
         && text.Any(char.IsLetter) && !BylinePatterns.Date(text).IsKnown;
 
     private static List<TextBlock> Page(List<SavedLine> lines, int first, string title, List<LocalText> warnings)
     {
         var blocks = new List<TextBlock>();
+        var again = lines.CountBy(l => l.Text, StringComparer.Ordinal).Where(l => l.Value > 1).Select(l => l.Key).ToHashSet(StringComparer.Ordinal);
         int lastKept = -1, droppedSince = 0;
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
-            var why = Why(lines, i, first, title);
+            var why = Why(lines, i, first, title, again);
             if (why is not null)
             {
                 droppedSince++;
@@ -69,7 +82,7 @@ internal static partial class ReadSavedText
         return blocks;
     }
 
-    private static Words? Why(List<SavedLine> lines, int i, int first, string title)
+    private static Words? Why(List<SavedLine> lines, int i, int first, string title, HashSet<string> again)
     {
         var line = lines[i];
         if (i < first) return line.Text == title ? new("the title", "标题") : new("above the article", "正文之前");
@@ -77,7 +90,7 @@ internal static partial class ReadSavedText
         if (line.IsProse) return null;
         var beside = i > 0 && i + 1 < lines.Count && (lines[i - 1].IsProse || lines[i - 1].EndsSentence) && lines[i + 1].IsProse;
         if (beside && line.Gap < 3 && (line.EndsSentence || Numbered().IsMatch(line.Text))) return null;
-        if (lines.Count(l => l.Text == line.Text) > 1) return new("a line that comes again", "重复出现的短行");
+        if (again.Contains(line.Text)) return new("a line that comes again", "重复出现的短行");
         return new("a short line: a headline, link or advertisement", "短行：标题、链接或广告");
     }
 
@@ -87,6 +100,10 @@ internal static partial class ReadSavedText
 
     [GeneratedRegex(@"版权|转载|授权|免责|责任编辑|责编|举报|copyright|all rights reserved|cookies?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Legal();
+
+    /// <summary>The way to a page ("News > Opinion") and rows of links.</summary>
+    [GeneratedRegex(@"[>＞»›]|\s[|｜]\s|^(?:您的位置|当前位置|位置)")]
+    private static partial Regex Trail();
 
     [GeneratedRegex(@"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、]|[IVX]+\.)")]
     private static partial Regex Numbered();

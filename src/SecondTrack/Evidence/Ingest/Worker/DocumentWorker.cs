@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SecondTrack.Evidence.Ingest.Email;
+using SecondTrack.Evidence.Ingest.Pages;
 using SecondTrack.Evidence.Ingest.Pdf;
 using SecondTrack.Evidence.Ingest.Word;
 using SecondTrack.Storage;
@@ -47,6 +48,7 @@ public static class DocumentWorker
         DocumentKind.Pdf => ReadPdf.Read(document.Bytes),
         DocumentKind.Word => ReadWord.Read(document.Bytes),
         DocumentKind.Email => ReadEmail.Read(document.Bytes),
+        DocumentKind.Page => ReadPage.ReadHere(document),
         _ => new DocumentIsDamaged(new("file", "文件")),
     };
 
