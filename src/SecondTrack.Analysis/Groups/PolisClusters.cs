@@ -21,16 +21,22 @@ public static class PolisClusters
         var bases = Divide(places, [.. places.Select(_ => 1.0)], BaseClusters, BaseSteps);
         var weights = new double[bases.Centres.Length];
         foreach (var b in bases.Labels) weights[b]++;
-        var most = Math.Max(k ?? 0, Math.Min(SearchGroups.Most, 2 + bases.Centres.Length / 12));
-        var divisions = Enumerable.Range(2, Math.Max(most - 1, 1)).Select(n => Divide(bases.Centres, weights, n, GroupSteps)).Where(d => d.Centres.Length > 1).ToList();
+        var (divisions, silhouettes) = Level2(bases.Centres, weights, k);
         if (divisions.Count == 0 || k == 1) return new(Shown(places, bases, Divide(bases.Centres, weights, 1, GroupSteps)), [], null);
-        // Every base cluster counts once here, also where two have the same centre.
-        var silhouettes = divisions.Select(d => SilhouetteOf(bases.Centres, d.Labels, d.Centres.Length)).ToList();
         var shown = divisions.Select(d => Shown(places, bases, d)).ToList();
         var candidates = divisions.Select((d, i) => new Candidate(d.Centres.Length, silhouettes[i], null, shown[i].Inertia, true)).ToList();
         var at = k is null ? candidates.FindLastIndex(c => c.Silhouette >= candidates.Max(o => o.Silhouette)) : candidates.Count - 1;
         var others = candidates.Where((_, i) => i != at).ToList();
         return new(shown[at], candidates, k is not null || others.Count == 0 ? null : candidates[at].Silhouette - others.Max(c => c.Silhouette));
+    }
+
+    /// <summary>Base clusters to groups, for every number of groups that they are enough for.</summary>
+    internal static (List<(int[] Labels, Point[] Centres)> Divisions, List<double> Silhouettes) Level2(Point[] bases, double[] weights, int? k)
+    {
+        var most = Math.Max(k ?? 0, Math.Min(SearchGroups.Most, 2 + bases.Length / 12));
+        var divisions = Enumerable.Range(2, Math.Max(most - 1, 1)).Select(n => Divide(bases, weights, n, GroupSteps)).Where(d => d.Centres.Length > 1).ToList();
+        // Every base cluster counts once here, also where two have the same centre.
+        return (divisions, divisions.ConvertAll(d => SilhouetteOf(bases, d.Labels, d.Centres.Length)));
     }
 
     private static (int[] Labels, Point[] Centres) Divide(IReadOnlyList<Point> points, double[] weights, int k, int steps)
