@@ -24,16 +24,39 @@ public sealed record Settings
     /// <summary>Host and port of a Redis that carries live updates between the servers of one institution; empty for a single server.</summary>
     public string Redis { get; init; } = "";
 
+    /// <summary>How people reach the workbench, for instance https://tracks.example.org; null: at the address where it listens.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>Proxies that may say for whom they ask: addresses or networks (10.0.0.0/8). Nobody else is believed.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>Single sign-on, where the institution has one.</summary>
+    public OidcSettings? Oidc { get; init; }
+
+    /// <summary>People reach the workbench by https: cookies travel by nothing else.</summary>
+    public bool Https => PublicAddress?.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>With https the prefix that browsers hold a cookie to: this host alone, this path, never by http.</summary>
+    public string CookieName(string name) => Https ? "__Host-" + name : name;
+
     public StoreAddress Store => Database == StoreKind.Postgres ? StoreAddress.Postgres(Connection) : StoreAddress.Sqlite(Folder);
 
     /// <summary>The example lies in a folder of its own, so that it can never mix with a real store.</summary>
     public string Folder => Example ? Path.Combine(Data, "example") : Data;
 
-    public static readonly IReadOnlyList<string> Arguments = ["--data", "--urls", "--example", "--database", "--connection", "--redis"];
+    public static readonly IReadOnlyList<string> Arguments = 
+    [
+        "--data", "--urls", "--public-address", "--proxy", "--example", "--database", "--connection", "--redis",
+        "--oidc-authority", "--oidc-client", "--oidc-secret-file", "--oidc-name",
+    ];
+
+    /// <summary>The variable that may hold the client secret of single sign-on instead of a file.</summary>
+    public const string OidcSecretVariable = "SECONDTRACK_OIDC_SECRET";
 
     public static Outcome<Settings> Parse(IReadOnlyList<string> args)
     {
         var settings = new Settings();
+        var oidc = new OidcSettings();
         for (var i = 0; i < args.Count; i++)
         {
             var name = args[i];
@@ -52,6 +75,22 @@ public sealed record Settings
                 case "--urls": settings = settings with { Urls = value }; break;
                 case "--redis": settings = settings with { Redis = value }; break;
                 case "--connection": settings = settings with { Connection = value }; break;
+                case "--oidc-authority": oidc = oidc with { Authority = value }; break;
+                case "--oidc-client": oidc = oidc with { Client = value }; break;
+                case "--oidc-secret-file": oidc = oidc with { SecretFile = Path.GetFullPath(value) }; break;
+                case "--oidc-name": oidc = oidc with { Name = value }; break;
+                case "--public-address":
+                    if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address is not { Scheme: "http" or "https", PathAndQuery: "/", Fragment: "" })
+                        return Wrong("--public-address is “{0}”; expected an address like https://tracks.example.org, without a path.",
+                            "--public-address 的值是“{0}”，应为形如 https://tracks.example.org 的地址，不带路径。", value);
+                    settings = settings with { PublicAddress = address };
+                    break;
+                case "--proxy":
+                    if (Networks(value) is not { } networks)
+                        return Wrong("--proxy is “{0}”; expected addresses or networks of proxies divided by commas, like 127.0.0.1,10.0.0.0/8.",
+                            "--proxy 的值是“{0}”，应为以逗号分隔的代理地址或网段，例如 127.0.0.1,10.0.0.0/8。", value);
+                    settings = settings with { Proxies = networks };
+                    break;
                 default:
                     if (!Enum.TryParse<StoreKind>(value, ignoreCase: true, out var kind))
                         return Wrong("--database is “{0}”; expected sqlite or postgres.", "--database 的值是“{0}”，应为 sqlite 或 postgres。", value);
@@ -59,7 +98,7 @@ public sealed record Settings
                     break;
             }
         }
-        return settings.Checked();
+        return (oidc == new OidcSettings() ? settings : settings with { Oidc = oidc }).Checked();
     }
 
     private Outcome<Settings> Checked()
@@ -69,8 +108,28 @@ public sealed record Settings
         if (Example && !Urls.Split(';', StringSplitOptions.RemoveEmptyEntries).All(IsLoopback))
             return Wrong("--example lets anybody in without a password, so it listens on this computer only. Leave --urls out.",
                 "--example 无需密码即可进入，因此只能在本机监听。请去掉 --urls。");
-        return this;
+        if (Example && PublicAddress is not null)
+            return Wrong("--example is for this computer only: leave --public-address out.", "--example 仅限本机使用，请去掉 --public-address。");
+        if (PublicAddress is null && Urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Any(IsEveryAddress))
+            return Wrong("--urls {0} listens on every address of this computer; say with --public-address how people reach it, for links and against false host names.",
+                "--urls {0} 在本机所有地址上监听；请用 --public-address 说明用户访问的地址，用于生成链接并防止伪造主机名。", Urls);
+        return Oidc?.Problem() is { } problem ? problem : this;
     }
+
+    private static List<IPNetwork>? Networks(string value)
+    {
+        var networks = new List<IPNetwork>();
+        foreach (var part in value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (IPNetwork.TryParse(part, out var network)) networks.Add(network);
+            else if (IPAddress.TryParse(part, out var one)) networks.Add(new IPNetwork(one, one.GetAddressBytes().Length * 8));
+            else return null;
+        }
+        return networks.Count > 0 ? networks : null;
+    }
+
+    private static bool IsEveryAddress(string url) => url.Contains("://*", StringComparison.Ordinal) || url.Contains("://+", StringComparison.Ordinal)
+        || (Uri.TryCreate(url, UriKind.Absolute, out var uri) && IPAddress.TryParse(uri.Host, out var address) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)));
 
     private static bool IsLoopback(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && (uri.IsLoopback || (IPAddress.TryParse(uri.Host, out var address) && IPAddress.IsLoopback(address)));

@@ -26,7 +26,7 @@ public static class Workbench
         var started = await Start(settings.Value);
         if (!started.Done) return Complain(started.Refusal!);
         await using var workbench = started.Value;
-        Console.WriteLine($"SecondTrack: {workbench.Address}");
+        Console.WriteLine("SecondTrack: " + workbench.App.Services.GetRequiredService<PublicAddress>().Of(""));
         await workbench.App.WaitForShutdownAsync();
         return 0;
     }
@@ -48,7 +48,7 @@ public static class Workbench
         }
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        if (!settings.Example) await SayFirstLink(app, address, console ?? Console.Out);
+        if (!settings.Example) await SayFirstLink(app, console ?? Console.Out);
         return new RunningWorkbench(app, address, settings.Database == StoreKind.Sqlite ? held.Value : null);
     }
 
@@ -63,11 +63,12 @@ public static class Workbench
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(settings);
         builder.Services.AddStore(settings.Store).AddKeeping().AddDialogues().AddEvidence().AddExample();
-        builder.Services.AddLayout().AddLive(settings).AddDialoguePages().AddEvidencePages().AddSignIn(settings);
+        builder.Services.AddLayout(settings).AddProxies(settings).AddLive(settings).AddDialoguePages().AddEvidencePages().AddSignIn(settings);
         more?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseProtection();
+        app.UseProxies(settings);
+        app.UseProtection(settings);
         app.UseSignIn();
         app.UseDoor();
         app.MapStaticAssets().AllowAnonymous();
@@ -91,14 +92,14 @@ public static class Workbench
     }
 
     /// <summary>To the console alone, never to a log: whoever reads this link first owns the workbench.</summary>
-    private static async Task SayFirstLink(WebApplication app, string address, TextWriter console)
+    private static async Task SayFirstLink(WebApplication app, TextWriter console)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var link = await scope.ServiceProvider.GetRequiredService<CreateFirstLink>().Run();
         if (!link.Done) return;
         var words = new Words(
             "Nobody is in yet. Open this link within 15 minutes to create the first account; it works once: {0}",
-            "目前还没有账户。请在 15 分钟内打开此链接创建首个账户，仅可使用一次：{0}").With($"{address}/join#{link.Value}");
+            "目前还没有账户。请在 15 分钟内打开此链接创建首个账户，仅可使用一次：{0}").With(app.Services.GetRequiredService<PublicAddress>().Of($"/join#{link.Value}"));
         await console.WriteLineAsync(words.In(LanguageTags.FromTag(Environment.GetEnvironmentVariable("LANG"))));
     }
 

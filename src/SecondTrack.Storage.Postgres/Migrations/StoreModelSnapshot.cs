@@ -1430,6 +1430,25 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("SecondTrack.Keeping.Allotment", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("Allotments", (string)null);
+                });
+
             modelBuilder.Entity("SecondTrack.Keeping.AuditEntry", b =>
                 {
                     b.Property<Guid>("CompartmentId")
@@ -1579,6 +1598,11 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("character varying(256)");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("bigint");
 
@@ -1601,10 +1625,30 @@ namespace SecondTrack.Storage.Postgres.Migrations
 
                     b.HasIndex("CompartmentId");
 
+                    b.HasIndex("EmailKey");
+
                     b.HasIndex("SecretHash")
                         .IsUnique();
 
                     b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Keeping.LoginSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("LoginSessions", (string)null);
                 });
 
             modelBuilder.Entity("SecondTrack.Keeping.Membership", b =>
@@ -1628,6 +1672,34 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.HasIndex("CompartmentId");
 
                     b.ToTable("Memberships", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Keeping.PasswordReset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("IssuedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("PasswordResets", (string)null);
                 });
 
             modelBuilder.Entity("SecondTrack.Search.SearchEntry", b =>
@@ -1998,6 +2070,15 @@ namespace SecondTrack.Storage.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("SecondTrack.Keeping.LoginSession", b =>
+                {
+                    b.HasOne("SecondTrack.Keeping.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SecondTrack.Keeping.Membership", b =>
                 {
                     b.HasOne("SecondTrack.Keeping.Account", null)
@@ -2009,6 +2090,15 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.HasOne("SecondTrack.Keeping.Compartment", null)
                         .WithMany()
                         .HasForeignKey("CompartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondTrack.Keeping.PasswordReset", b =>
+                {
+                    b.HasOne("SecondTrack.Keeping.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

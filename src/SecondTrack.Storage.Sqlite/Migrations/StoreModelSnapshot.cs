@@ -1474,6 +1474,25 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("SecondTrack.Keeping.Allotment", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("Allotments", (string)null);
+                });
+
             modelBuilder.Entity("SecondTrack.Keeping.AuditEntry", b =>
                 {
                     b.Property<byte[]>("CompartmentId")
@@ -1629,6 +1648,11 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ExpiresAt")
                         .HasColumnType("INTEGER");
 
@@ -1651,10 +1675,31 @@ namespace SecondTrack.Storage.Sqlite.Migrations
 
                     b.HasIndex("CompartmentId");
 
+                    b.HasIndex("EmailKey");
+
                     b.HasIndex("SecretHash")
                         .IsUnique();
 
                     b.ToTable("Invitations", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Keeping.LoginSession", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("LoginSessions", (string)null);
                 });
 
             modelBuilder.Entity("SecondTrack.Keeping.Membership", b =>
@@ -1678,6 +1723,36 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                     b.HasIndex("CompartmentId");
 
                     b.ToTable("Memberships", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Keeping.PasswordReset", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("AccountId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("IssuedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.ToTable("PasswordResets", (string)null);
                 });
 
             modelBuilder.Entity("SecondTrack.Search.SearchEntry", b =>
@@ -2050,6 +2125,15 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("SecondTrack.Keeping.LoginSession", b =>
+                {
+                    b.HasOne("SecondTrack.Keeping.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SecondTrack.Keeping.Membership", b =>
                 {
                     b.HasOne("SecondTrack.Keeping.Account", null)
@@ -2061,6 +2145,15 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                     b.HasOne("SecondTrack.Keeping.Compartment", null)
                         .WithMany()
                         .HasForeignKey("CompartmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondTrack.Keeping.PasswordReset", b =>
+                {
+                    b.HasOne("SecondTrack.Keeping.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -9,11 +9,11 @@ public static class MemberRoutes
     {
         routes.MapGet("/members", (ListMembers list, CancellationToken cancel) => Draw(list, null, null, cancel)).Needs(Need.Convene);
         // The link is in this answer alone: a redirect would have to carry it in an address.
-        routes.MapPost("/members/invite", async (HttpContext http, FormIn form, Invite invite, ListMembers list, CancellationToken cancel) =>
+        routes.MapPost("/members/invite", async (FormIn form, PublicAddress address, Invite invite, ListMembers list, CancellationToken cancel) =>
         {
             var invited = await invite.Run(form.Pick("role", Role.Participant), cancel);
             return invited.Done
-                ? await Draw(list, null, $"{http.Request.Scheme}://{http.Request.Host}/join#{invited.Value.Secret}", cancel)
+                ? await Draw(list, null, address.Of($"/join#{invited.Value.Secret}"), cancel)
                 : await Draw(list, invited.Refusal, null, cancel);
         }).Needs(Need.Convene);
         routes.MapPost("/members/invitations/{id:guid}/revoke", async (HttpContext http, Guid id, RevokeInvitation revoke, ListMembers list, CancellationToken cancel) =>

@@ -6,7 +6,7 @@ namespace SecondTrack.Web.Layout;
 
 public static class LayoutRegistration
 {
-    public static IServiceCollection AddLayout(this IServiceCollection services)
+    public static IServiceCollection AddLayout(this IServiceCollection services, Settings settings)
     {
         services.AddRazorComponents();
         // Chinese is written as itself: encoded character by character a page would be three times as long.
@@ -14,13 +14,15 @@ public static class LayoutRegistration
         services.AddHttpContextAccessor();
         services.AddAntiforgery(o =>
         {
-            o.Cookie.Name = "form";
+            o.Cookie.Name = settings.CookieName("form");
+            o.Cookie.Path = "/";
             o.Cookie.SameSite = SameSiteMode.Strict;
-            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            o.Cookie.SecurePolicy = settings.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             o.FormFieldName = "form-token";
         });
         services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.MultipartBodyLengthLimit = Uploads.MostBytes);
         services.AddScoped<Reader>();
+        services.AddSingleton<PublicAddress>();
         return services;
     }
 

@@ -3,11 +3,11 @@ namespace SecondTrack.Web.Layout;
 /// <summary>The language of a page: chosen in the header and remembered, else what the browser asks for first.</summary>
 internal static class ReaderLanguage
 {
-    public const string Cookie = "language";
+    private static string Cookie(HttpContext http) => http.RequestServices.GetRequiredService<Settings>().CookieName("language");
 
     public static Language Of(HttpContext http)
     {
-        if (http.Request.Cookies[Cookie] is { } chosen) return LanguageTags.FromTag(chosen);
+        if (http.Request.Cookies[Cookie(http)] is { } chosen) return LanguageTags.FromTag(chosen);
         foreach (var wanted in http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
         {
             var tag = wanted.Value.ToString();
@@ -17,9 +17,9 @@ internal static class ReaderLanguage
         return Language.English;
     }
 
-    public static void Remember(HttpContext http, Language language) => http.Response.Cookies.Append(Cookie, language.Tag(), new CookieOptions
+    public static void Remember(HttpContext http, Language language) => http.Response.Cookies.Append(Cookie(http), language.Tag(), new CookieOptions
     {
-        MaxAge = TimeSpan.FromDays(400), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/", IsEssential = true,
+        MaxAge = TimeSpan.FromDays(400), HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.RequestServices.GetRequiredService<Settings>().Https, Path = "/", IsEssential = true,
     });
 
     public static IResult Choose(HttpContext http, FormIn form)

@@ -30,19 +30,16 @@ public static class AccountRoutes
     }
 
     private static async Task<IResult> Password(
-        FormIn form, Seat seat, Store store, ChangePassword change, FindAccount find, GuessLimit limit, SignInManager<Account> door, HttpContext http, CancellationToken cancel)
+        FormIn form, Seat seat, Store store, ChangePassword change, FindAccount find, OwnPassword own, SignInManager<Account> door, HttpContext http, CancellationToken cancel)
     {
-        // Somebody at an unlocked screen may not guess faster here than at the door.
-        var key = seat.AccountId.ToString("N");
-        if (!limit.Take(key, http.Connection.RemoteIpAddress)) return await Draw(find, new OldPasswordIsWrong(), false, cancel);
+        if (!await own.Fits(http, form.Raw("old"), cancel)) return await Draw(find, new OldPasswordIsWrong(), false, cancel);
         var saved = await change.Run(form.Raw("old"), form.Raw("password"), form.Raw("again"), cancel);
-        if (saved.Refusal is not OldPasswordIsWrong) limit.GiveBack(key, http.Connection.RemoteIpAddress);
         if (!saved.Done) return await Draw(find, saved.Refusal, false, cancel);
         await door.SignInAsync((await store.FindAsync<Account>([seat.AccountId], cancel))!, isPersistent: false);
         return Show.GoTo("/account?done");
     }
 
-    private static async Task<IResult> Draw(FindAccount find, Refusal? refusal, bool done, CancellationToken cancel)
+    internal static async Task<IResult> Draw(FindAccount find, Refusal? refusal, bool done, CancellationToken cancel)
     {
         var found = await find.Run(cancel);
         return found.Done ? Show.Page<AccountPage>(new { Model = found.Value, Refusal = refusal, Done = done }) : Show.Refused(found.Refusal!);

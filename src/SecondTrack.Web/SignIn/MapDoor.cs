@@ -19,7 +19,6 @@ public static class DoorRoutes
             var signedIn = await door.Run(http, form.Text("name"), form.Raw("password"), cancel);
             if (!signedIn.Done) return Show.Page<SignInPage>(new { To = to, Name = form.Text("name"), Refusal = signedIn.Refusal });
             if (signedIn.Value.NeedsCode) return Show.GoTo("/sign-in/code?to=" + Uri.EscapeDataString(to));
-            Greet(http, signedIn.Value.Account);
             return Show.GoTo(to);
         }).AllowAnonymous();
         routes.MapPost("/sign-out", async (SignInManager<Account> door) =>
@@ -27,12 +26,6 @@ public static class DoorRoutes
             await door.SignOutAsync();
             return Show.GoTo("/sign-in");
         }).ForSignedIn();
-    }
-
-    /// <summary>From here on in the language that the account chose.</summary>
-    internal static void Greet(HttpContext http, Account account)
-    {
-        if (account.LanguageTag.Length > 0) ReaderLanguage.Remember(http, LanguageTags.FromTag(account.LanguageTag));
     }
 
     /// <summary>Where somebody wanted to go when they were asked to sign in; never round in a circle.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using SecondTrack.Keeping;
 using SecondTrack.Storage;
 using SecondTrack.Web.Layout;
@@ -14,7 +13,7 @@ public static class JoinRoutes
     }
 
     private static async Task<IResult> Join(
-        HttpContext http, FormIn form, Seat seat, Store store, UseInvitation use, FindAccount find, SignInManager<Account> door, CancellationToken cancel)
+        HttpContext http, FormIn form, Seat seat, Store store, UseInvitation use, FindAccount find, LetIn letIn, CancellationToken cancel)
     {
         var newcomer = seat.AccountId != Guid.Empty
             ? null
@@ -22,7 +21,7 @@ public static class JoinRoutes
         var code = form.Text("code").Length > 0 ? form.Text("code") : form.Text("secret");
         var joined = await use.Run(code, newcomer, cancel);
         if (!joined.Done) return await Draw(seat, find, form, joined.Refusal, cancel);
-        if (newcomer is not null) await door.SignInAsync((await store.FindAsync<Account>([joined.Value.Account], cancel))!, isPersistent: false);
+        if (newcomer is not null) await letIn.Run(http, (await store.FindAsync<Account>([joined.Value.Account], cancel))!, cancel);
         return Show.GoTo($"/c/{joined.Value.Compartment:N}/today");
     }
 

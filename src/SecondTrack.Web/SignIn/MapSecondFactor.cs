@@ -5,10 +5,6 @@ using SecondTrack.Web.Layout;
 
 namespace SecondTrack.Web.SignIn;
 
-public sealed record CodeIsWrong() : Refusal(new Words(
-    "This code does not fit, or there were too many tries. A code lasts half a minute: check the clock of the device and type the newest one.",
-    "验证码不正确，或尝试次数过多。验证码每半分钟更换一次：请核对设备时间，并输入最新的验证码。"));
-
 public sealed record PasswordComesFirst() : Refusal(new Words(
     "The sign-in took too long. Start again with name and password.", "登录用时过长，请重新输入登录名和密码。"));
 
@@ -40,23 +36,21 @@ public static class SecondFactorRoutes
     }
 
     private static async Task<IResult> Confirm(
-        HttpContext http, FormIn form, Seat seat, GuessLimit limit, UserManager<Account> accounts, SignInManager<Account> door)
+        HttpContext http, FormIn form, Seat seat, CodeDoor codes, UserManager<Account> accounts, SignInManager<Account> door, TimeProvider time, CancellationToken cancel)
     {
         if (await Own(seat, accounts) is not { TwoFactorEnabled: false } account || await accounts.GetAuthenticatorKeyAsync(account) is null) return Show.NotThere();
-        if (!await Fits(http, limit, accounts, account, form.Text("code"))) return Draw(await SettingUp(account, accounts), new CodeIsWrong());
+        if (!await codes.Fits(http, account, form.Text("code"), recovery: false, cancel)) return Draw(await SettingUp(account, accounts), new CodeIsWrong(time.GetUtcNow()));
         await accounts.SetTwoFactorEnabledAsync(account, true);
         var recovery = await accounts.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes);
         await door.SignInAsync(account, isPersistent: false);
         return Draw(new SecondFactorFacts(true, null, null, [.. recovery ?? []]), null);
     }
 
-    private static async Task<IResult> TurnOff(HttpContext http, FormIn form, Seat seat, GuessLimit limit, UserManager<Account> accounts, SignInManager<Account> door)
+    private static async Task<IResult> TurnOff(
+        HttpContext http, FormIn form, Seat seat, OwnPassword own, UserManager<Account> accounts, SignInManager<Account> door, CancellationToken cancel)
     {
         if (await Own(seat, accounts) is not { TwoFactorEnabled: true } account) return Show.NotThere();
-        var key = seat.AccountId.ToString("N");
-        if (!limit.Take(key, http.Connection.RemoteIpAddress) || !await accounts.CheckPasswordAsync(account, form.Raw("password")))
-            return Draw(new SecondFactorFacts(true, null, null, []), new OldPasswordIsWrong());
-        limit.GiveBack(key, http.Connection.RemoteIpAddress);
+        if (!await own.Fits(http, form.Raw("password"), cancel)) return Draw(new SecondFactorFacts(true, null, null, []), new OldPasswordIsWrong());
         await accounts.SetTwoFactorEnabledAsync(account, false);
         await accounts.ResetAuthenticatorKeyAsync(account);
         await door.SignInAsync(account, isPersistent: false);
@@ -64,30 +58,18 @@ public static class SecondFactorRoutes
     }
 
     private static async Task<IResult> SignInByCode(
-        HttpContext http, FormIn form, GuessLimit limit, UserManager<Account> accounts, SignInManager<Account> door, PasswordDoor password, CancellationToken cancel)
+        HttpContext http, FormIn form, CodeDoor codes, SignInManager<Account> door, LetIn letIn, TimeProvider time, CancellationToken cancel)
     {
         var to = DoorRoutes.After(form.Text("to"));
         if (await door.GetTwoFactorAuthenticationUserAsync() is not { } account) return Show.Page<SignInPage>(new { To = to, Refusal = (Refusal)new PasswordComesFirst() });
-        if (!await Fits(http, limit, accounts, account, form.Text("code"), recovery: true))
+        if (!await codes.Fits(http, account, form.Text("code"), recovery: true, cancel))
         {
-            await password.NoteRefused(account.Id, cancel);
-            return Show.Page<CodePage>(new { To = to, Refusal = (Refusal)new CodeIsWrong() });
+            await letIn.NoteRefused(account.Id, cancel);
+            return Show.Page<CodePage>(new { To = to, Refusal = (Refusal)new CodeIsWrong(time.GetUtcNow()) });
         }
         await http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
-        await password.LetIn(account, cancel);
-        DoorRoutes.Greet(http, account);
+        await letIn.Run(http, account, cancel);
         return Show.GoTo(to);
-    }
-
-    private static async Task<bool> Fits(HttpContext http, GuessLimit limit, UserManager<Account> accounts, Account account, string code, bool recovery = false)
-    {
-        var key = "code " + account.Id.ToString("N");
-        if (!limit.Take(key, http.Connection.RemoteIpAddress)) return false;
-        var typed = code.Replace(" ", "", StringComparison.Ordinal);
-        var fits = typed.Length == 6 && await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, typed);
-        if (!fits && recovery && typed.Length > 6) fits = (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, typed)).Succeeded;
-        if (fits) limit.GiveBack(key, http.Connection.RemoteIpAddress);
-        return fits;
     }
 
     private static async Task<SecondFactorFacts> SettingUp(Account account, UserManager<Account> accounts)

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using SecondTrack.Example;
 using SecondTrack.Keeping;
 using SecondTrack.Storage;
@@ -20,18 +19,31 @@ public static class SignInRegistration
             identity.User.AllowedUserNameCharacters = "";
             identity.Password.RequiredLength = PasswordRule.Shortest;
             identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-        }).AddEntityFrameworkStores<Store>().AddSignInManager().AddDefaultTokenProviders();
+        }).AddUserStore<SealedAccounts>().AddSignInManager().AddDefaultTokenProviders();
+        services.Configure<IdentityPasskeyOptions>(passkey =>
+        {
+            // A passkey stands for both factors: having the device, and the finger or number that opens it.
+            passkey.UserVerificationRequirement = "required";
+            passkey.ResidentKeyRequirement = "required";
+            passkey.ValidateOrigin = given => ValueTask.FromResult(PasskeyRoutes.IsHere(given, settings));
+        });
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, cookie =>
         {
-            cookie.Cookie.Name = "sign-in";
+            cookie.Cookie.Name = settings.CookieName("sign-in");
             cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = Secure(settings);
             cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             cookie.SlidingExpiration = true;
             cookie.LoginPath = "/sign-in";
-            cookie.Events.OnValidatePrincipal = IsStillGood;
+            cookie.EventsType = typeof(SignInCookie);
         });
-        services.AddSingleton<GuessLimit>();
-        services.AddScoped<PasswordDoor>();
+        foreach (var scheme in new[] { IdentityConstants.TwoFactorUserIdScheme, IdentityConstants.ExternalScheme })
+            services.Configure<CookieAuthenticationOptions>(scheme, cookie =>
+            {
+                cookie.Cookie.Name = settings.CookieName(scheme == IdentityConstants.ExternalScheme ? "identity" : "half-in");
+                cookie.Cookie.SecurePolicy = Secure(settings);
+            });
+        services.AddScoped<SignInCookie>().AddScoped<KnownDevice>().AddScoped<LetIn>().AddScoped<PasswordDoor>().AddScoped<CodeDoor>().AddScoped<OwnPassword>();
         services.AddDataProtection().SetApplicationName("SecondTrack").PersistKeysToDbContext<Store>();
         return services;
     }
@@ -48,26 +60,18 @@ public static class SignInRegistration
         routes.MapJoin();
         routes.MapDoor();
         routes.MapSecondFactor();
+        routes.MapPasskeys();
         routes.MapAccount();
         routes.MapCompartments();
     }
+
+    private static CookieSecurePolicy Secure(Settings settings) => settings.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private static async Task<IResult> Start(Seat seat, ListMyCompartments list, CancellationToken cancel)
     {
         if (seat.AccountId == Guid.Empty) return Show.GoTo("/sign-in");
         var mine = await list.Run(cancel);
         return Show.GoTo(mine.Compartments is [var only] ? $"/c/{only.Id:N}/today" : "/compartments");
-    }
-
-    /// <summary>Asked with every request, so that a changed password or "sign out everywhere" ends other sign-ins at once.</summary>
-    private static async Task IsStillGood(CookieValidatePrincipalContext context)
-    {
-        var id = Accounts.IdOf(context.Principal!);
-        var stamp = context.Principal!.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
-        var store = context.HttpContext.RequestServices.GetRequiredService<Store>();
-        var good = id is { } account && stamp is not null
-            && await store.Set<Account>().AnyAsync(a => a.Id == account && a.SecurityStamp == stamp, context.HttpContext.RequestAborted);
-        if (!good) context.RejectPrincipal();
     }
 
     /// <summary>The example lets a visitor in who sits at this very computer, and nobody else.</summary>

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using SecondTrack.Keeping;
-using SecondTrack.Storage;
 
 namespace SecondTrack.Web.SignIn;
 
@@ -15,48 +14,40 @@ public sealed record NotSignedIn() : Refusal(new Words(
 public sealed record PasswordFits(Account Account, bool NeedsCode);
 
 /// <summary>Signs somebody in with a name and a password.</summary>
-public sealed class PasswordDoor(
-    UserManager<Account> accounts, SignInManager<Account> door, IPasswordHasher<Account> hasher, GuessLimit limit, Store store, Seat seat)
+internal sealed class PasswordDoor(UserManager<Account> accounts, IPasswordHasher<Account> hasher, GuessLimit limit, KnownDevice devices, LetIn letIn)
 {
     private static readonly Account Nobody = new();
     private static string? _nobodysHash;
 
     public async Task<Outcome<PasswordFits>> Run(HttpContext http, string name, string password, CancellationToken cancel)
     {
-        var network = http.Connection.RemoteIpAddress;
         var key = SignInName.KeyOf(name);
-        if (key.Length > 100 || password.Length > 200 || !limit.Take(key, network)) return new NotSignedIn();
+        if (key.Length > 100 || password.Length > 200) return new NotSignedIn();
         var account = await accounts.FindByNameAsync(name.Trim());
+        var guesser = devices.Guesser(http, key, account?.Id);
+        if (!await limit.Take(guesser, cancel)) return new NotSignedIn();
         if (account?.PasswordHash is null)
         {
             // As slow as for a name that exists.
             hasher.VerifyHashedPassword(Nobody, _nobodysHash ??= hasher.HashPassword(Nobody, "nobody signs in with this"), password);
-            await NoteRefused(Guid.Empty, cancel);
+            await letIn.NoteRefused(Guid.Empty, cancel);
             return new NotSignedIn();
         }
         if (!await accounts.CheckPasswordAsync(account, password))
         {
-            await NoteRefused(account.Id, cancel);
+            await letIn.NoteRefused(account.Id, cancel);
             return new NotSignedIn();
         }
-        limit.GiveBack(key, network);
-        if (account.TwoFactorEnabled)
-        {
-            // The framework's own cookie of those who are half in: it opens nothing but the page for the code.
-            var half = new ClaimsIdentity([new Claim(ClaimTypes.Name, account.Id.ToString())], IdentityConstants.TwoFactorUserIdScheme);
-            await http.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(half));
-            return new PasswordFits(account, true);
-        }
-        await LetIn(account, cancel);
-        return new PasswordFits(account, false);
+        await limit.GiveBack(guesser, cancel);
+        if (!account.TwoFactorEnabled) await letIn.Run(http, account, cancel);
+        else await AskForCode(http, account);
+        return new PasswordFits(account, account.TwoFactorEnabled);
     }
 
-    public async Task LetIn(Account account, CancellationToken cancel)
+    /// <summary>The framework's own cookie of those who are half in: it opens nothing but the page for the code.</summary>
+    public static Task AskForCode(HttpContext http, Account account)
     {
-        await door.SignInAsync(account, isPersistent: false);
-        seat.SignIn(account.Id);
-        await store.Note(AuditAct.SignedIn, nameof(Account), account.Id, Guid.Empty, cancel);
+        var half = new ClaimsIdentity([new Claim(ClaimTypes.Name, account.Id.ToString())], IdentityConstants.TwoFactorUserIdScheme);
+        return http.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(half));
     }
-
-    public Task NoteRefused(Guid account, CancellationToken cancel) => store.Note(AuditAct.Refused, "sign-in", account, Guid.Empty, cancel);
 }

@@ -26,5 +26,9 @@ public static class KeepingRegistration
         .AddScoped<FindAccount>()
         .AddScoped<ChangeAccount>()
         .AddScoped<ChangePassword>()
-        .AddScoped<SignOutEverywhere>();
+        .AddScoped<SignOutEverywhere>()
+        .AddScoped<GuessLimit>()
+        .AddScoped<AddPasskey>()
+        .AddScoped<RenamePasskey>()
+        .AddScoped<RemovePasskey>();
 }

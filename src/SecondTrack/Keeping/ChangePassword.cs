@@ -15,7 +15,7 @@ public sealed class ChangePassword(Store store, Seat seat, Chance chance, IPassw
         var account = await store.Set<Account>().SingleOrDefaultAsync(a => a.Id == seat.AccountId, cancel);
         if (account?.PasswordHash is null) return new NotThere();
         if (hasher.VerifyHashedPassword(account, account.PasswordHash, old) == PasswordVerificationResult.Failed) return new OldPasswordIsWrong();
-        if (PasswordRule.Of(password, again) is { } weak) return weak;
+        if (PasswordRule.Of(password, again, account.UserName ?? "", account.DisplayName) is { } weak) return weak;
         account.PasswordHash = hasher.HashPassword(account, password);
         account.SecurityStamp = Convert.ToHexStringLower(chance.Bytes(20));
         return await store.Save(new Words("Password changed", "已更改密码"), cancel);

@@ -44,6 +44,9 @@ public sealed class Invitation
 
     public Guid? InvitedBy { get; init; }
 
+    /// <summary>The address that single sign-on must vouch for (<see cref="SignInName.KeyOf"/>); empty where the link alone lets in.</summary>
+    public string EmailKey { get; init; } = "";
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
@@ -78,6 +81,8 @@ internal sealed class InvitationModel : IEntityTypeConfiguration<Invitation>
         builder.ToTable("Invitations");
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.HasIndex(i => i.SecretHash).IsUnique();
+        builder.Property(i => i.EmailKey).HasMaxLength(256);
+        builder.HasIndex(i => i.EmailKey);
         builder.HasOne<Compartment>().WithMany().HasForeignKey(i => i.CompartmentId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -63,7 +63,7 @@ public sealed class UseInvitation(Store store, Seat seat, TimeProvider time, Cha
     private async Task<Refusal?> Problem(NewcomerIn newcomer, CancellationToken cancel)
     {
         if (newcomer.SignInName.Trim() is not { Length: > 0 and <= 100 }) return new SignInNameIsNeeded();
-        if (PasswordRule.Of(newcomer.Password, newcomer.PasswordAgain) is { } weak) return weak;
+        if (PasswordRule.Of(newcomer.Password, newcomer.PasswordAgain, newcomer.SignInName, newcomer.DisplayName) is { } weak) return weak;
         var key = SignInName.KeyOf(newcomer.SignInName);
         return await store.Set<Account>().AnyAsync(a => a.NormalizedUserName == key, cancel) ? new SignInNameIsTaken() : null;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SecondTrack.Keeping;
@@ -140,7 +141,7 @@ public sealed partial class Store
         PrivateRow row => row.CompartmentId,
         Membership membership => membership.CompartmentId,
         Invitation invitation => invitation.CompartmentId ?? Guid.Empty,
-        Account or Compartment => Guid.Empty,
+        Account or Compartment or IdentityUserPasskey<Guid> or IdentityUserLogin<Guid> or PasswordReset => Guid.Empty,
         _ => null,
     };
 
@@ -150,6 +151,9 @@ public sealed partial class Store
         Membership membership => membership.AccountId,
         Invitation invitation => invitation.Id,
         Account account => account.Id,
+        IdentityUserPasskey<Guid> passkey => passkey.UserId,
+        IdentityUserLogin<Guid> login => login.UserId,
+        PasswordReset reset => reset.AccountId,
         Compartment compartment => compartment.Id,
         _ => Guid.Empty,
     };

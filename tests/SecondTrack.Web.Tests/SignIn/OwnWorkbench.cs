@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -28,12 +30,14 @@ internal sealed class OwnWorkbench : IAsyncDisposable
     /// <summary>The secret of the first link, as it was printed.</summary>
     public string FirstSecret => Console[(Console.IndexOf("/join#", StringComparison.Ordinal) + 6)..].Split('\n')[0].Trim();
 
-    public static async Task<OwnWorkbench> Start()
+    /// <summary>With <paramref name="realClock"/> where another program must agree on the time.</summary>
+    public static async Task<OwnWorkbench> Start(Func<Settings, Settings>? with = null, bool realClock = false)
     {
         var own = new OwnWorkbench();
-        var started = await Workbench.Start(new Settings { Data = own._folder.FullName }, services =>
+        var settings = new Settings { Data = own._folder.FullName };
+        var started = await Workbench.Start(with?.Invoke(settings) ?? settings, services =>
         {
-            services.AddSingleton<TimeProvider>(own.Clock);
+            if (!realClock) services.AddSingleton<TimeProvider>(own.Clock);
             services.RemoveAll<ILoggerProvider>();
             services.AddSingleton<ILoggerProvider>(own.Logs);
             services.Configure<LoggerFilterOptions>(o => { o.MinLevel = LogLevel.Trace; o.Rules.Clear(); });
@@ -41,6 +45,21 @@ internal sealed class OwnWorkbench : IAsyncDisposable
         Assert.True(started.Done, started.Refusal?.Sentence.En);
         own.Running = started.Value;
         return own;
+    }
+
+    /// <summary>As an authenticator app makes it (RFC 6238, SHA-1, six digits, half a minute), independent of the product; with a clock that is off.</summary>
+    public string Code(string key, TimeSpan off = default)
+    {
+        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+        var bits = string.Concat(key.Select(c => Convert.ToString(alphabet.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
+        var step = new byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(step, (Clock.GetUtcNow() + off).ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // What the standard says.
+        var hash = HMACSHA1.HashData(secret, step);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
+        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     public FormClient Client(Language language = Language.English) => new(Running.Address, language);

@@ -1,6 +1,6 @@
-using System.Buffers.Binary;
 using System.Net;
-using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace SecondTrack.Web.Tests.SignIn;
@@ -16,14 +16,15 @@ public class SecondFactorTests
         var key = Between(await Text(client.Post("/account/second-factor", "/account/second-factor/start")), "<code class=\"link\">", "</code>");
         using (var wrong = await client.Post("/account/second-factor", "/account/second-factor/confirm", ("code", "abcdef")))
             Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        var recovery = Between(await Text(client.Post("/account/second-factor", "/account/second-factor/confirm", ("code", Code(key)))), "<li><code>", "</code>");
+        var recovery = Between(await Text(client.Post("/account/second-factor", "/account/second-factor/confirm", ("code", own.Code(key)))), "<li><code>", "</code>");
 
+        own.Clock.Advance(TimeSpan.FromSeconds(30));
         using var there = own.Client();
         using (var half = await OwnWorkbench.SignIn(there, "Lin", OwnWorkbench.Password))
             Assert.StartsWith("/sign-in/code", half.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await there.Get(at + "/today")).StatusCode);
         using (var wrong = await there.Post("/sign-in/code", "/sign-in/code", ("code", "000 00x"))) Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        using (var right = await there.Post("/sign-in/code", "/sign-in/code", ("code", Code(key)), ("to", at + "/today")))
+        using (var right = await there.Post("/sign-in/code", "/sign-in/code", ("code", own.Code(key)), ("to", at + "/today")))
             Assert.Equal(at + "/today", right.Headers.Location!.ToString());
         Assert.Equal(HttpStatusCode.OK, (await there.Get(at + "/today")).StatusCode);
 
@@ -45,9 +46,9 @@ public class SecondFactorTests
         var (client, _) = await own.First("Lin");
         using var __ = client;
         var key = Between(await Text(client.Post("/account/second-factor", "/account/second-factor/start")), "<code class=\"link\">", "</code>");
-        (await client.Post("/account/second-factor", "/account/second-factor/confirm", ("code", Code(key)))).Dispose();
+        (await client.Post("/account/second-factor", "/account/second-factor/confirm", ("code", own.Code(key)))).Dispose();
         using (var stranger = own.Client())
-        using (var refused = await stranger.Post("/sign-in/code", "/sign-in/code", ("code", Code(key))))
+        using (var refused = await stranger.Post("/sign-in/code", "/sign-in/code", ("code", own.Code(key))))
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         using (var wrong = await client.Post("/account/second-factor", "/account/second-factor/off", ("password", "not my password")))
             Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
@@ -58,19 +59,62 @@ public class SecondFactorTests
         Assert.Equal("/", signedIn.Headers.Location!.ToString());
     }
 
-    /// <summary>As an authenticator app makes it (RFC 6238, SHA-1, six digits, half a minute), independent of the product.</summary>
-    private static string Code(string key)
+    [Theory, InlineData(Language.English), InlineData(Language.Chinese)]
+    public async Task A_code_works_once_and_a_wrong_clock_is_explained(Language language)
     {
-        const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-        var bits = string.Concat(key.Select(c => Convert.ToString(alphabet.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var secret = Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2)).ToArray();
-        var step = new byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // What the standard says.
-        var hash = HMACSHA1.HashData(secret, step);
-#pragma warning restore CA5350
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
-        return (number % 1_000_000).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+        await using var own = await OwnWorkbench.Start();
+        var (client, at) = await own.First("Lin");
+        using var _ = client;
+        var key = await TurnOn(own, client);
+        own.Clock.Advance(TimeSpan.FromSeconds(30));
+        var code = own.Code(key);
+        async Task<(HttpStatusCode Status, string Page)> SignInWith(string typed)
+        {
+            using var there = own.Client(language);
+            (await OwnWorkbench.SignIn(there, "Lin", OwnWorkbench.Password)).Dispose();
+            using var answer = await there.Post("/sign-in/code", "/sign-in/code", ("code", typed));
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        }
+        // Full width, as an input method types it.
+        Assert.Equal(HttpStatusCode.SeeOther, (await SignInWith(string.Concat(code.Select(c => (char)(c - '0' + '０'))))).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await SignInWith(code)).Status);
+        own.Clock.Advance(TimeSpan.FromMinutes(1));
+        foreach (var off in new[] { TimeSpan.FromDays(-3), TimeSpan.FromDays(365), TimeSpan.FromMinutes(2) })
+        {
+            var (status, page) = await SignInWith(own.Code(key, off));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+            Assert.Contains($"{own.Clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC", page, StringComparison.Ordinal);
+            Assert.Contains(language == Language.Chinese ? "请核对设备时间" : "compare the clock of your device", page, StringComparison.Ordinal);
+        }
+        Assert.Equal(HttpStatusCode.SeeOther, (await SignInWith(own.Code(key, TimeSpan.FromSeconds(-30)))).Status);
+    }
+
+    [Fact]
+    public async Task Key_and_recovery_codes_lie_sealed_in_the_store()
+    {
+        await using var own = await OwnWorkbench.Start();
+        var (client, _) = await own.First("Lin");
+        using var __ = client;
+        var key = await TurnOn(own, client);
+        var kept = await own.InStore(s => s.Set<IdentityUserToken<Guid>>().Select(t => t.Value!).ToListAsync());
+        Assert.Equal(2, kept.Count);
+        Assert.All(kept, value => Assert.DoesNotContain(key, value, StringComparison.Ordinal));
+        Assert.All(kept, value => Assert.DoesNotContain(';', value));
+        // One account's key put in another's place opens nothing: the code that fits it is refused.
+        await own.InStore(s => s.Database.ExecuteSqlRawAsync("UPDATE \"AspNetUserTokens\" SET \"Value\" = (SELECT \"Value\" FROM \"AspNetUserTokens\" WHERE \"Name\" = 'RecoveryCodes') WHERE \"Name\" = 'AuthenticatorKey'"));
+        own.Clock.Advance(TimeSpan.FromSeconds(30));
+        using var there = own.Client();
+        (await OwnWorkbench.SignIn(there, "Lin", OwnWorkbench.Password)).Dispose();
+        using var refused = await there.Post("/sign-in/code", "/sign-in/code", ("code", own.Code(key)));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+    }
+
+    internal static async Task<string> TurnOn(OwnWorkbench own, FormClient client)
+    {
+        var key = Between(await Text(client.Post("/account/second-factor", "/account/second-factor/start")), "<code class=\"link\">", "</code>");
+        using var on = await client.Post("/account/second-factor", "/account/second-factor/confirm", ("code", own.Code(key)));
+        Assert.Equal(HttpStatusCode.OK, on.StatusCode);
+        return key;
     }
 
     private static async Task<string> Text(Task<HttpResponseMessage> sent)

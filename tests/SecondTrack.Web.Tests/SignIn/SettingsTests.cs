@@ -20,6 +20,6 @@ public partial class SettingsTests
 
     private static IEnumerable<string> Described(string text) => Row().Matches(text).Select(m => m.Groups[1].Value).Order();
 
-    [GeneratedRegex(@"^\| `(--[a-z]+)` \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| `(--[a-z-]+)` \|", RegexOptions.Multiline)]
     private static partial Regex Row();
 }

@@ -41,7 +41,7 @@ public class SignInTests
         Assert.DoesNotContain(OwnWorkbench.Password, own.Logs.All + own.Console, StringComparison.Ordinal);
         Assert.DoesNotContain(own.FirstSecret, own.Logs.All, StringComparison.Ordinal);
         var trail = await own.InStore(s => s.Set<AuditEntry>().Where(e => e.Thing == "sign-in" || e.Act == AuditAct.SignedIn).OrderBy(e => e.Seq).Select(e => e.Act).ToListAsync());
-        Assert.Equal([AuditAct.Refused, AuditAct.Refused, AuditAct.SignedIn], trail);
+        Assert.Equal([AuditAct.SignedIn, AuditAct.Refused, AuditAct.Refused, AuditAct.SignedIn], trail);
     }
 
     [Fact]
