@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using SecondTrack.Text;
 
 namespace SecondTrack.Evidence.Formats.Dna;
 
@@ -14,8 +15,29 @@ internal sealed class OpenDna : IDisposable
 
     private OpenDna(SqliteConnection connection, nint memory) => (_connection, _memory) = (connection, memory);
 
-    /// <exception cref="SqliteException">It is damaged.</exception>
-    public static OpenDna Open(byte[] bytes)
+    private static readonly string[] Needed = ["DOCUMENTS.Text", "STATEMENTS.Start", "STATEMENTS.Stop", "STATEMENTTYPES.Label", "VARIABLES.Variable", "DATASHORTTEXT.StatementId"];
+
+    /// <summary>What a reader makes of the database, or why it cannot be read.</summary>
+    public static Outcome<T> With<T>(byte[] bytes, Func<OpenDna, T> read)
+    {
+        if (!bytes.AsSpan().StartsWith("SQLite format 3\0"u8) || bytes.Length < 512)
+            return new UnreadableFile(new("This is not a file of Discourse Network Analyzer. Choose the .dna file itself.", "这不是Discourse Network Analyzer的文件。请选择.dna文件本身。"));
+        try
+        {
+            using var dna = Open(bytes);
+            if (Array.Find(Needed, n => !dna.Has(n.Split('.')[0], n.Split('.')[1])) is { } missing)
+                return new UnreadableFile(new Words("This database is not one of Discourse Network Analyzer 2 or 3: it has no {0}.",
+                    "这个数据库不是Discourse Network Analyzer 2或3的文件：缺少{0}。").With(missing));
+            return read(dna);
+        }
+        catch (Exception e) when (e is SqliteException or InvalidCastException or FormatException or OverflowException or ArgumentException)
+        {
+            return new UnreadableFile(new("The .dna file is damaged. Open it in Discourse Network Analyzer and save it anew.",
+                ".dna文件已损坏。请在Discourse Network Analyzer中打开后另存。"));
+        }
+    }
+
+    private static OpenDna Open(byte[] bytes)
     {
         var memory = Marshal.AllocHGlobal(bytes.Length);
         Marshal.Copy(bytes, 0, memory, bytes.Length);

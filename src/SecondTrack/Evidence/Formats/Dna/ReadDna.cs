@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using SecondTrack.Text;
 
 namespace SecondTrack.Evidence.Formats.Dna;
@@ -11,26 +10,7 @@ namespace SecondTrack.Evidence.Formats.Dna;
 /// </summary>
 public static class ReadDna
 {
-    private static readonly string[] Needed = ["DOCUMENTS.Text", "STATEMENTS.Start", "STATEMENTS.Stop", "STATEMENTTYPES.Label", "VARIABLES.Variable", "DATASHORTTEXT.StatementId"];
-
-    public static Outcome<Imported<DnaFile>> Read(byte[] bytes)
-    {
-        if (!bytes.AsSpan().StartsWith("SQLite format 3\0"u8) || bytes.Length < 512)
-            return new UnreadableFile(new("This is not a file of Discourse Network Analyzer. Choose the .dna file itself.", "这不是Discourse Network Analyzer的文件。请选择.dna文件本身。"));
-        try
-        {
-            using var dna = OpenDna.Open(bytes);
-            if (Array.Find(Needed, n => !dna.Has(n.Split('.')[0], n.Split('.')[1])) is { } missing)
-                return new UnreadableFile(new Words("This database is not one of Discourse Network Analyzer 2 or 3: it has no {0}.",
-                    "这个数据库不是Discourse Network Analyzer 2或3的文件：缺少{0}。").With(missing));
-            return Read(dna);
-        }
-        catch (Exception e) when (e is SqliteException or InvalidCastException or FormatException or OverflowException or ArgumentException)
-        {
-            return new UnreadableFile(new("The .dna file is damaged. Open it in Discourse Network Analyzer and save it anew.",
-                ".dna文件已损坏。请在Discourse Network Analyzer中打开后另存。"));
-        }
-    }
+    public static Outcome<Imported<DnaFile>> Read(byte[] bytes) => OpenDna.With(bytes, Read);
 
     private static Imported<DnaFile> Read(OpenDna dna)
     {
