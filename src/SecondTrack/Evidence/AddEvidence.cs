@@ -14,5 +14,6 @@ public static class EvidenceRegistration
         .AddCoding()
         .AddStances()
         .AddScoped<ActorsAndClaims>().AddScoped<ImportBibliography>().AddScoped<ImportDna>().AddScoped<ExportCslJson>()
+        .AddScoped<ImportQdpx>().AddScoped<CodesAsIssues>().AddScoped<ExportQdpx>()
         .AddSingleton(_ => new FetchPage());
 }

@@ -6,7 +6,11 @@ using SecondTrack.Storage;
 namespace SecondTrack.Evidence;
 
 /// <summary>An anchor: code points of one frozen text, with the quote, what stands before and after it, and the hash of the text.</summary>
-public sealed record PassageContent(string Quote, string Before, string After, string TextHash);
+public sealed record PassageContent(string Quote, string Before, string After, string TextHash)
+{
+    /// <summary>Issues and propositions that the passage was coded with in another program: on what, but not yet who holds what.</summary>
+    public IReadOnlyList<Guid> Codes { get; init; } = [];
+}
 
 internal sealed class Passage : PrivateRow<PassageContent>
 {

@@ -12,6 +12,7 @@ public static class KeepingRegistration
         .AddScoped<FindChange>()
         .AddScoped<UndoChange>()
         .AddScoped<ListChanges>()
+        .AddScoped<LeaveAsInternalCopy>()
         .AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>()
         .AddScoped<CreateFirstLink>()
         .AddScoped<UseInvitation>()

@@ -29,6 +29,8 @@ public sealed class MovePassage(Store store, Seat seat, Chance chance)
             .OrderBy(p => p.Id).FirstOrDefaultAsync(cancel);
         var target = there ?? QuotePassage.Row(chance.NewId(), newest, anchor);
         if (there is null) store.Add(target);
+        if (passage.Content.Codes.Except(target.Content.Codes).ToList() is { Count: > 0 } codes)
+            target.Content = target.Content with { Codes = [.. target.Content.Codes, .. codes] };
         foreach (var statement in await store.Set<Statement>().Where(s => s.PassageId == id).ToListAsync(cancel)) statement.PassageId = target.Id;
         store.Remove(passage);
         var saved = await store.Save(Label, cancel);

@@ -8,7 +8,13 @@ namespace SecondTrack.Evidence.Imports;
 /// <summary>What an import would take in (a preview, <paramref name="Change"/> null) or has taken in, and what became of each entry.</summary>
 /// <param name="Sources">New sources.</param>
 /// <param name="Statements">New statements.</param>
-public sealed record ImportDone(int Sources, int Passages, int Statements, ImportReport Report, Guid? Change);
+public sealed record ImportDone(int Sources, int Passages, int Statements, ImportReport Report, Guid? Change)
+{
+    /// <summary>New issues and propositions that came as such, and not with a statement.</summary>
+    public int Questions { get; init; }
+
+    public bool BringsSomething => Sources + Passages + Statements + Questions > 0;
+}
 
 internal static class ImportWords
 {

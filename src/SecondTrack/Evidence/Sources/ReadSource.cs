@@ -21,9 +21,10 @@ public sealed class ReadSource(Store store, Seat seat, ReadSourceHead heads)
 
         var passages = await store.Set<Passage>().AsNoTracking().Where(p => p.SourceId == id).OrderBy(p => p.Start).ThenBy(p => p.End).ThenBy(p => p.Id).ToListAsync(cancel);
         var statements = (await ViewsOf(id, cancel)).ToLookup(s => s.Passage, s => s.View);
+        var codes = await CodesOf(passages, cancel);
         // An older text that is looked at shows its own; from the newest one sees what is left behind.
         var hash = Anchor.HashOf(text.Content.Text);
-        PassageView View(Passage p, int label, bool fits) => new(p.Id, label, p.Start, p.End, p.Content.Quote, fits, numbers[p.SourceTextId], [.. statements[p.Id]]);
+        PassageView View(Passage p, int label, bool fits) => new(p.Id, label, p.Start, p.End, p.Content.Quote, fits, numbers[p.SourceTextId], [.. statements[p.Id]]) { Codes = [.. p.Content.Codes.Select(codes.GetValueOrDefault).OfType<CodeName>()] };
         var here = passages.Where(p => p.SourceTextId == text.Id).Select((p, i) => View(p, i + 1, FitsHere(p, text, hash))).ToList();
         var elsewhere = passages.Where(p => p.SourceTextId != text.Id).Select((p, i) =>
             View(p, here.Count + i + 1, text.Number == newest && QuotePassage.AnchorOf(p).FindIn(text.Content.Text) is not null)).ToList();
@@ -32,6 +33,15 @@ public sealed class ReadSource(Store store, Seat seat, ReadSourceHead heads)
             Text = new(text.Id, text.Number, newest, Lines(text.Content.Text), text.Content.Warnings, text.Content.Blocks.Count(b => !b.Kept)),
             Passages = here, Elsewhere = elsewhere,
         };
+    }
+
+    private async Task<Dictionary<Guid, CodeName>> CodesOf(List<Passage> passages, CancellationToken cancel)
+    {
+        var ids = passages.SelectMany(p => p.Content.Codes).Distinct().ToList();
+        if (ids.Count == 0) return [];
+        var issues = await store.Set<Issue>().AsNoTracking().Where(i => ids.Contains(i.Id)).ToListAsync(cancel);
+        var propositions = await store.Set<Proposition>().AsNoTracking().Where(p => ids.Contains(p.Id)).ToListAsync(cancel);
+        return issues.Select(i => new CodeName(i.Id, i.Content.Title, false)).Concat(propositions.Select(p => new CodeName(p.Id, p.Content.Claim, true))).ToDictionary(c => c.Id);
     }
 
     internal static List<TextLine> Lines(string text)

@@ -39,7 +39,14 @@ public sealed record TextLine(int Index, int Start, string Text);
 
 /// <param name="Label">Its number on the page.</param>
 /// <param name="Fits">In the text shown: whether the anchor still fits exactly. Elsewhere: whether it can be taken over.</param>
-public sealed record PassageView(Guid Id, int Label, int Start, int End, string Quote, bool Fits, int TextNumber, IReadOnlyList<StatementView> Statements);
+public sealed record PassageView(Guid Id, int Label, int Start, int End, string Quote, bool Fits, int TextNumber, IReadOnlyList<StatementView> Statements)
+{
+    /// <summary>What another program coded it with and nobody has said yet who holds.</summary>
+    public IReadOnlyList<CodeName> Codes { get; init; } = [];
+}
+
+/// <summary>An issue or a proposition that a passage is marked with.</summary>
+public sealed record CodeName(Guid Id, LocalText Name, bool IsProposition);
 
 public sealed record StatementView(
     Guid Id, ActorName? Actor, Guid PropositionId, LocalText Claim, int? Stance, PartialDate Date, Venue Venue, SpokenAs SpokenAs, Confidence Confidence,

@@ -12,7 +12,7 @@ public class QdpxTests
     private const string Code = "11111111-1111-4111-8111-111111111111";
     private const string Source = "22222222-2222-4222-8222-222222222222";
 
-    private static byte[] File(string text, string selections, string more = "", bool mark = false)
+    internal static byte[] File(string text, string selections, string more = "", bool mark = false)
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
@@ -34,7 +34,7 @@ public class QdpxTests
         part.Write(content);
     }
 
-    private static string Selection(int start, int end, string name, string code = Code) =>
+    internal static string Selection(int start, int end, string name, string code = Code) =>
         $"<PlainTextSelection guid=\"44444444-4444-4444-8444-{start:000000}{end:000000}\" name=\"{name}\" startPosition=\"{start}\" endPosition=\"{end}\"><Coding guid=\"55555555-5555-4555-8555-{start:000000}{end:000000}\"><CodeRef targetGUID=\"{code}\"/><NoteRef targetGUID=\"{Code}\"/></Coding></PlainTextSelection>";
 
     private static QdpxProject Read(byte[] file) => ReadQdpx.Read(file).Value.Value;

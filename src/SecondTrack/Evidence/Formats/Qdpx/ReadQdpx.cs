@@ -57,7 +57,7 @@ public static class ReadQdpx
                 report.NotCarriedOver(null, source.Text("name") ?? "", new Words("Only texts are read; a {0} stays in the file.", "只读文本；{0}保留在文件中。").With(source.Name.LocalName));
         }
         foreach (var kept in new[] { "Variables", "Notes", "Links", "Sets", "Graphs" })
-            if (root.Named(kept).SelectMany(k => k.Elements()).Count() is > 0 and var count)
+            if (root.Named(kept).SelectMany(k => k.Elements()).Count(e => !QdpxOwn.Knows(e)) is > 0 and var count)
                 report.NotCarriedOver(null, kept, new Words("{0} of these have no place here; they stay in the file when it is written again.", "这类内容共{0}项，此处没有对应之处；再次导出时仍保留。").With(count));
         return new(new QdpxProject(root.Text("name") ?? "")
         {
@@ -66,6 +66,9 @@ public static class ReadQdpx
             Codes = codes,
             Sources = sources,
             Cases = [.. root.Named("Cases").SelectMany(c => c.Named("Case")).Select(Case)],
+            Variables = [.. root.Named("Variables").SelectMany(v => v.Named("Variable")).Select(v => new QdpxVariable(QdpxXml.Id(v.Text("guid")), v.Text("name") ?? ""))],
+            Notes = [.. root.Named("Notes").SelectMany(n => n.Named("Note"))
+                .Select(n => new QdpxNote(QdpxXml.Id(n.Text("guid")), n.Text("name") ?? "", n.Named("PlainTextContent").FirstOrDefault()?.Value ?? ""))],
             Rest = new(document, parts),
         }, report.Done());
     }
@@ -88,5 +91,6 @@ public static class ReadQdpx
     {
         Description = element.Named("Description").FirstOrDefault()?.Value,
         SelectionIds = [.. element.Named("SelectionRef").Select(s => QdpxXml.Id(s.Text("targetGUID")))],
+        Values = QdpxXml.Values(element),
     };
 }

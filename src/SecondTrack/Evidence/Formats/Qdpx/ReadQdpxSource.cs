@@ -30,7 +30,7 @@ internal static class ReadQdpxSource
         report.Read(null, name, selections.Count == 1 ? new("Read, with 1 passage.", "已读入，含1个段落。") : new Words("Read, with {0} passages.", "已读入，含{0}个段落。").With(selections.Count));
         return new(QdpxXml.Id(element.Text("guid")), name, frozen.Text)
         {
-            Description = element.Named("Description").FirstOrDefault()?.Value, Selections = selections,
+            Description = element.Named("Description").FirstOrDefault()?.Value, Selections = selections, Values = QdpxXml.Values(element),
         };
 
         int? Place(int position) => position < 0 || position >= places.Length || places[position] < 0 ? null : frozen.CodePointAt(places[position]);
@@ -42,6 +42,7 @@ internal static class ReadQdpxSource
             Description = element.Named("Description").FirstOrDefault()?.Value,
             Codings = [.. element.Named("Coding").SelectMany(c => c.Named("CodeRef").Select(r => new QdpxCoding(QdpxXml.Id(c.Text("guid")), QdpxXml.Id(r.Text("targetGUID")),
                 c.Text("creatingUser") is { } user ? QdpxXml.Id(user) : null)))],
+            NoteIds = [.. element.Named("NoteRef").Select(n => QdpxXml.Id(n.Text("targetGUID")))],
         };
 
     private static string? RawText(XElement element, Dictionary<string, byte[]> parts)

@@ -21,9 +21,11 @@ public static class WriteQdpx
         if (root.Attribute("origin") is null) root.SetAttributeValue("origin", project.Origin.Length > 0 ? project.Origin : "SecondTrack");
         foreach (var user in project.Users) Set(Child(Section(root, "Users"), "User", user.Id), ("name", user.Name));
         Codes(root, project.Codes);
+        foreach (var variable in project.Variables) Variable(root, variable);
         foreach (var one in project.Cases) Case(root, one);
         var texts = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var source in project.Sources) texts[Source(root, source)] = Encoding.UTF8.GetBytes(source.Text);
+        foreach (var note in project.Notes) Note(root, note);
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -57,6 +59,7 @@ public static class WriteQdpx
         var element = Child(Section(root, "Cases"), "Case", one.Id);
         Set(element, ("name", one.Name));
         Describe(element, one.Description);
+        Values(element, one.Values);
         var there = element.Named("SelectionRef").Select(r => QdpxXml.Id(r.Text("targetGUID"))).ToHashSet();
         foreach (var selection in one.SelectionIds.Where(s => !there.Contains(s))) Added(element, "SelectionRef").SetAttributeValue("targetGUID", Written(selection));
     }
@@ -81,8 +84,38 @@ public static class WriteQdpx
                 if (coding.UserId is { } user) Refer(coded, "creatingUser", user);
                 Refer(coded.Named("CodeRef").FirstOrDefault() ?? Added(coded, "CodeRef"), "targetGUID", coding.CodeId);
             }
+            var noted = marked.Named("NoteRef").Select(n => QdpxXml.Id(n.Text("targetGUID"))).ToHashSet();
+            foreach (var note in selection.NoteIds.Where(n => !noted.Contains(n))) Added(marked, "NoteRef").SetAttributeValue("targetGUID", Written(note));
         }
+        Values(element, source.Values);
         return "sources/" + file;
+    }
+
+    private static void Variable(XElement root, QdpxVariable variable)
+    {
+        var element = Child(Section(root, "Variables"), "Variable", variable.Id);
+        Set(element, ("name", variable.Name), ("typeOfVariable", element.Text("typeOfVariable") ?? "Text"));
+    }
+
+    private static void Note(XElement root, QdpxNote note)
+    {
+        var element = Child(Section(root, "Notes"), "Note", note.Id);
+        Set(element, ("name", note.Name));
+        // A note whose text lies in a file of its own keeps it there.
+        if (element.Text("plainTextPath") is null && element.Text("richTextPath") is null)
+            (element.Named("PlainTextContent").FirstOrDefault() ?? Added(element, "PlainTextContent")).Value = Writable(note.Text);
+    }
+
+    private static void Values(XElement element, IReadOnlyList<QdpxValue> values)
+    {
+        var there = QdpxXml.Values(element).ToHashSet();
+        foreach (var value in values.Where(v => !there.Contains(v)))
+        {
+            element.Named("VariableValue").Where(v => QdpxXml.Id(v.Named("VariableRef").FirstOrDefault()?.Text("targetGUID")) == value.VariableId).Remove();
+            var written = Added(element, "VariableValue");
+            Added(written, "VariableRef").SetAttributeValue("targetGUID", Written(value.VariableId));
+            Added(written, "TextValue").Value = Writable(value.Text);
+        }
     }
 
     private static XElement Section(XElement root, string name)
@@ -98,11 +131,17 @@ public static class WriteQdpx
 
     private static XElement Child(XElement parent, string name, Guid id)
     {
-        if (parent.Named(name).FirstOrDefault(e => QdpxXml.Id(e.Text("guid")) == id) is { } there) return there;
-        var child = Added(parent, name);
+        // Looked up once for all children of a kind: a project has tens of thousands of notes.
+        if (parent.Annotation<Children>() is not { } known) parent.AddAnnotation(known = new());
+        if (!known.TryGetValue(name, out var children))
+            known[name] = children = parent.Named(name).GroupBy(e => QdpxXml.Id(e.Text("guid"))).ToDictionary(g => g.Key, g => g.First());
+        if (children.TryGetValue(id, out var there)) return there;
+        var child = children[id] = Added(parent, name);
         child.SetAttributeValue("guid", Written(id));
         return child;
     }
+
+    private sealed class Children : Dictionary<string, Dictionary<Guid, XElement>>;
 
     private static XElement Added(XElement parent, string name)
     {
