@@ -4,6 +4,7 @@ using SecondTrack.Web.Evidence.Issues;
 using SecondTrack.Web.Evidence.Observations;
 using SecondTrack.Web.Evidence.People;
 using SecondTrack.Web.Evidence.Sources;
+using SecondTrack.Web.Evidence.Translating;
 
 namespace SecondTrack.Web.Evidence;
 
@@ -15,6 +16,7 @@ public static class EvidenceRoutes
         routes.MapActors();
         routes.MapIssues();
         routes.MapObservations();
+        routes.MapTranslating();
         routes.MapReview();
         routes.MapImports();
         routes.MapCoding();

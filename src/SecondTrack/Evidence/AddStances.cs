@@ -3,6 +3,7 @@ using SecondTrack.Evidence.Issues;
 using SecondTrack.Evidence.Notes;
 using SecondTrack.Evidence.Observing;
 using SecondTrack.Evidence.Stances;
+using SecondTrack.Evidence.Translating;
 
 namespace SecondTrack.Evidence;
 
@@ -17,6 +18,8 @@ internal static class StancesRegistration
         .AddScoped<AddOfficialLine>().AddScoped<ChangeOfficialLine>().AddScoped<RemoveOfficialLine>()
         .AddScoped<ShowCommunities>().AddScoped<AddCommunity>().AddScoped<ChangeCommunity>().AddScoped<MoveCommunity>().AddScoped<RemoveCommunity>()
         .AddScoped<ListObservations>().AddScoped<ObservationChoices>().AddScoped<AddObservation>().AddScoped<ChangeObservation>().AddScoped<RemoveObservation>()
+        .AddScoped<FindIssue>().AddScoped<FindProposition>().AddScoped<FindOfficialLine>().AddScoped<FindCommunity>()
+        .AddScoped<ListToTranslate>().AddScoped<Translate>()
         .AddScoped<ListNotes>().AddScoped<AddNote>().AddScoped<ChangeNote>().AddScoped<RemoveNote>()
         .AddScoped<Waiting>();
 }

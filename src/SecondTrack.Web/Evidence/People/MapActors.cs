@@ -47,7 +47,7 @@ public static class ActorRoutes
     {
         NoteAbout.Person => $"people/{id:N}",
         NoteAbout.Source => $"sources/{id:N}",
-        NoteAbout.Series => $"series/{id:N}",
+        NoteAbout.Series => $"dialogues/{id:N}",
         _ => $"propositions/{id:N}",
     };
 
