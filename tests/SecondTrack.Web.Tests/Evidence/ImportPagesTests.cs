@@ -26,6 +26,23 @@ public partial class ImportPagesTests(ExampleWorkbench workbench)
     }
 
     [Fact]
+    public async Task A_project_goes_out_and_the_same_project_brings_nothing_new()
+    {
+        using var client = workbench.Client();
+        var page = workbench.In("sources/import");
+        using var project = await client.Post(page, workbench.In("sources/project.qdpx"));
+        var bytes = await project.Content.ReadAsByteArrayAsync();
+        Assert.Equal(("application/zip", "project.qdpx"), (project.Content.Headers.ContentType!.MediaType, project.Content.Headers.ContentDisposition!.FileName));
+        Assert.True(bytes.AsSpan().StartsWith("PK"u8));
+        using var seen = await client.Upload(page, page, "file", "project.qdpx", bytes);
+        var shown = await seen.Content.ReadAsStringAsync();
+        Assert.Contains("0 new sources, 0 new statements.", shown, StringComparison.Ordinal);
+        Assert.Contains("Already here; nothing was changed.", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"take\"", shown, StringComparison.Ordinal);
+        Assert.Contains("Exported: ExportQdpx", await client.Text(workbench.In("changes")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_no_bibliography_and_what_is_no_address_get_one_sentence()
     {
         using var client = workbench.Client();
