@@ -11,11 +11,13 @@ public static class MemberRoutes
         // The link is in this answer alone: a redirect would have to carry it in an address.
         routes.MapPost("/members/invite", async (FormIn form, PublicAddress address, Invite invite, ListMembers list, CancellationToken cancel) =>
         {
-            var invited = await invite.Run(form.Pick("role", Role.Participant), cancel);
+            var invited = await invite.Run(form.Pick("role", Role.Participant), form.Text("email"), cancel);
             return invited.Done
                 ? await Draw(list, null, address.Of($"/join#{invited.Value.Secret}"), cancel)
                 : await Draw(list, invited.Refusal, null, cancel);
         }).Needs(Need.Convene);
+        routes.MapPost("/members/compartment", async (HttpContext http, FormIn form, RenameCompartment rename, ListMembers list, CancellationToken cancel) =>
+            await After(http, await rename.Run(form.Local("name"), cancel), list, cancel)).Needs(Need.Convene);
         routes.MapPost("/members/invitations/{id:guid}/revoke", async (HttpContext http, Guid id, RevokeInvitation revoke, ListMembers list, CancellationToken cancel) =>
             await After(http, await revoke.Run(id, cancel), list, cancel)).Needs(Need.Convene);
         routes.MapPost("/members/{account:guid}/role", async (HttpContext http, Guid account, FormIn form, ChangeMember change, ListMembers list, CancellationToken cancel) =>
@@ -27,7 +29,7 @@ public static class MemberRoutes
     private static async Task<IResult> After(HttpContext http, Outcome<Guid> saved, ListMembers list, CancellationToken cancel) => saved.Refusal switch
     {
         null => Show.Saved(http, "members", saved.Value),
-        LastConvenorStays or RoleIsNotGiven => await Draw(list, saved.Refusal, null, cancel),
+        LastConvenorStays or RoleIsNotGiven or CompartmentNeedsAName => await Draw(list, saved.Refusal, null, cancel),
         var refusal => Show.Refused(refusal),
     };
 

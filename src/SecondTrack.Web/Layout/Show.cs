@@ -35,7 +35,7 @@ public static class Show
     public static int StatusOf(Refusal refusal) => refusal switch
     {
         SecondTrack.NotThere => StatusCodes.Status404NotFound,
-        NotAllowed => StatusCodes.Status403Forbidden,
+        NotAllowed or OnlyTheOperator => StatusCodes.Status403Forbidden,
         Storage.SomebodyElseChangedIt => StatusCodes.Status409Conflict,
         Storage.DiskIsFull => StatusCodes.Status507InsufficientStorage,
         Storage.StoreCannotWrite => StatusCodes.Status503ServiceUnavailable,

@@ -14,7 +14,7 @@ public static class LiveRoutes
 
     public static IServiceCollection AddLive(this IServiceCollection services, Settings settings)
     {
-        if (settings.Redis.Length > 0) services.AddHostedService<RedisLink>();
+        if (settings.Redis.Length > 0) services.AddSingleton<RedisLink>().AddHostedService(s => s.GetRequiredService<RedisLink>());
         return services;
     }
 

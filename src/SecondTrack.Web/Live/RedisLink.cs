@@ -15,6 +15,8 @@ internal sealed class RedisLink(Settings settings, ChangeFeed feed, ILogger<Redi
     private readonly string _self = Convert.ToHexStringLower(Chance.Secure.Bytes(8));
     private ConnectionMultiplexer? _redis;
 
+    public bool IsConnected => _redis is { IsConnected: true };
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var options = ConfigurationOptions.Parse(settings.Redis);

@@ -11,7 +11,7 @@ public static class DoorRoutes
         routes.MapGet("/sign-in", (HttpContext http, Seat seat) =>
         {
             var to = After(http.Request.Query["to"]);
-            return seat.AccountId != Guid.Empty ? Show.GoTo(to) : Show.Page<SignInPage>(new { To = to });
+            return seat.AccountId != Guid.Empty ? Show.GoTo(to) : Show.Page<SignInPage>(new { To = to, Refusal = http.Request.Query.ContainsKey("sign-on") ? new SignOnDidNotWork() : null });
         }).AllowAnonymous();
         routes.MapPost("/sign-in", async (HttpContext http, FormIn form, PasswordDoor door, CancellationToken cancel) =>
         {

@@ -44,6 +44,7 @@ public static class SignInRegistration
                 cookie.Cookie.SecurePolicy = Secure(settings);
             });
         services.AddScoped<SignInCookie>().AddScoped<KnownDevice>().AddScoped<LetIn>().AddScoped<PasswordDoor>().AddScoped<CodeDoor>().AddScoped<OwnPassword>();
+        services.AddOidc(settings);
         services.AddDataProtection().SetApplicationName("SecondTrack").PersistKeysToDbContext<Store>();
         return services;
     }
@@ -61,11 +62,13 @@ public static class SignInRegistration
         routes.MapDoor();
         routes.MapSecondFactor();
         routes.MapPasskeys();
+        routes.MapOidc();
+        routes.MapOperator();
         routes.MapAccount();
         routes.MapCompartments();
     }
 
-    private static CookieSecurePolicy Secure(Settings settings) => settings.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+    internal static CookieSecurePolicy Secure(Settings settings) => settings.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
 
     private static async Task<IResult> Start(Seat seat, ListMyCompartments list, CancellationToken cancel)
     {

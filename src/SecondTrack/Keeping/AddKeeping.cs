@@ -31,5 +31,12 @@ public static class KeepingRegistration
         .AddScoped<GuessLimit>()
         .AddScoped<AddPasskey>()
         .AddScoped<RenamePasskey>()
-        .AddScoped<RemovePasskey>();
+        .AddScoped<RemovePasskey>()
+        .AddScoped<AcceptIdentity>()
+        .AddScoped<LinkIdentity>()
+        .AddScoped<UnlinkIdentity>()
+        .AddScoped<CheckHealth>()
+        .AddScoped<IssueReset>()
+        .AddScoped<UseReset>()
+        .AddScoped<RenameCompartment>();
 }

@@ -44,7 +44,7 @@ public sealed class Invitation
 
     public Guid? InvitedBy { get; init; }
 
-    /// <summary>The address that single sign-on must vouch for (<see cref="SignInName.KeyOf"/>); empty where the link alone lets in.</summary>
+    /// <summary>Whom single sign-on vouches for under this address (<see cref="SignInName.KeyOf"/>) needs no link; empty where there is none.</summary>
     public string EmailKey { get; init; } = "";
 
     public DateTimeOffset CreatedAt { get; init; }
