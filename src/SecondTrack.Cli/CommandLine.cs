@@ -46,7 +46,7 @@ internal static class CommandLine
         // One file per group of commands; each gives its command here.
         var root = new RootCommand(printer.T("SecondTrack: the workbench of a Track II dialogue, on the command line.", "SecondTrack：二轨对话工作台的命令行。"))
         {
-            lang, Generate.Make(printer), Ingest.Make(printer), Network.Make(printer),
+            lang, Generate.Make(printer), Ingest.Make(printer), Network.Make(printer), PositionsCommand.Make(printer),
         };
         foreach (var help in root.Options.OfType<HelpOption>()) HelpInBoth.Put(help, printer);
         return root;
