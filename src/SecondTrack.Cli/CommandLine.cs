@@ -46,8 +46,9 @@ internal static class CommandLine
         // One file per group of commands; each gives its command here.
         var root = new RootCommand(printer.T("SecondTrack: the workbench of a Track II dialogue, on the command line.", "SecondTrack：二轨对话工作台的命令行。"))
         {
-            lang, Generate.Make(printer), Ingest.Make(printer), Network.Make(printer), PositionsCommand.Make(printer),
+            lang, Export.Make(printer), Generate.Make(printer), Import.Make(printer), Ingest.Make(printer), Network.Make(printer), PositionsCommand.Make(printer),
         };
+        foreach (var command in KeepStore.Make(printer)) root.Add(command);
         foreach (var help in root.Options.OfType<HelpOption>()) HelpInBoth.Put(help, printer);
         return root;
     }
@@ -87,14 +88,21 @@ internal static class CommandLine
 
     private static string Named(ParseResult given) => given.CommandResult.Command is RootCommand ? "" : given.CommandResult.Command.Name + " ";
 
-    private static Refusal Explain(Exception e) => e switch
+    /// <summary>The database libraries wrap what happened into exceptions of their own: the reason lies inside.</summary>
+    private static Refusal Explain(Exception e)
+    {
+        for (var inner = e; inner is not null; inner = inner.InnerException)
+            if (Known(inner) is { } known) return known;
+        return new BrokeInside(e);
+    }
+
+    private static Refusal? Known(Exception e) => e switch
     {
         OperationCanceledException => new WasStopped(),
         NpgsqlException { SqlState: null or "28P01" or "28000" or "3D000" } => new ServerIsAway(),
-        SqliteException { SqliteErrorCode: 11 or 26 } damaged => new StoreIsDamaged(damaged.Message),
+        SqliteException { SqliteErrorCode: 11 or 26 } => new StoreIsDamaged(e.Message),
         _ when StoreFaults.Explain(e) is { } fault => fault,
-        _ when e.InnerException is { } inner && StoreFaults.Explain(inner) is { } fault => fault,
         IOException or UnauthorizedAccessException => new FileFailed(e.Message),
-        _ => new BrokeInside(e),
+        _ => null,
     };
 }

@@ -65,13 +65,15 @@ internal sealed class Printer(Language language)
         console.Write(table);
     }
 
-    /// <summary>The machine form: 0, or the exit code of a file that cannot be written.</summary>
-    public int Json<T>(string path, T answer)
+    /// <summary>The machine form; 0, or the exit code of a file that cannot be written.</summary>
+    public int Json<T>(string path, T answer) => File(path, [.. JsonSerializer.SerializeToUtf8Bytes(answer, Shape), (byte)'\n']);
+
+    /// <summary>Bytes to a file, or for <c>-</c> to standard output; 0, or the exit code of a file that cannot be written.</summary>
+    public int File(string path, byte[] bytes)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(answer, Shape);
-        if (path != "-") return WriteFile.Whole(path, [.. bytes, (byte)'\n']) is { } refusal ? Refuse(refusal) : 0;
+        if (path != "-") return WriteFile.Whole(path, bytes) is { } refusal ? Refuse(refusal) : 0;
         using var output = Console.OpenStandardOutput();
-        output.Write([.. bytes, (byte)'\n']);
+        output.Write(bytes);
         return 0;
     }
 

@@ -80,21 +80,26 @@ internal sealed class StoreOptions(Printer printer)
     }, cancel);
 
     /// <summary>Opens the store with nobody seated: nothing private is seen.</summary>
-    public async Task<int> Run(ParseResult given, Opening opening, Func<IServiceProvider, Task<int>> work, CancellationToken cancel)
+    public Task<int> Run(ParseResult given, Opening opening, Func<IServiceProvider, Task<int>> work, CancellationToken cancel) => Enter(given, opening, async services =>
+        await services.GetRequiredService<PrepareStore>().Run(mayChange: opening != Opening.Reading, cancel) is { } refusal ? printer.Refuse(refusal) : await work(services));
+
+    /// <summary>With the lock alone: the store may be missing, damaged or of another version.</summary>
+    public Task<int> RunUnprepared(ParseResult given, Func<IServiceProvider, Task<int>> work) => Enter(given, Opening.Making, work);
+
+    private async Task<int> Enter(ParseResult given, Opening opening, Func<IServiceProvider, Task<int>> work)
     {
         var address = Address(given);
         if (!address.Done) return printer.Refuse(address.Refusal!);
         var embedded = address.Value.Kind == StoreKind.Sqlite;
         var folder = embedded ? Path.GetDirectoryName(address.Value.Connection)! : "";
         if (embedded && opening != Opening.Making && !File.Exists(address.Value.Connection)) return printer.Refuse(new ThereIsNoStore(folder));
-        var held = embedded && opening != Opening.Reading ? StoreLock.Take(folder) : default;
+        var alone = embedded && opening != Opening.Reading;
+        var held = alone ? StoreLock.Take(folder) : default;
         if (held.Refusal is { } inUse) return printer.Refuse(inUse);
-        using var own = embedded && opening != Opening.Reading ? held.Value : null;
+        using var own = alone ? held.Value : null;
         await using var services = Services(address.Value).BuildServiceProvider();
         await using var scope = services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Seat>().Language = printer.Language;
-        var prepare = scope.ServiceProvider.GetRequiredService<PrepareStore>();
-        if (await prepare.Run(mayChange: opening != Opening.Reading, cancel) is { } refusal) return printer.Refuse(refusal);
         return await work(scope.ServiceProvider);
     }
 }

@@ -21,7 +21,7 @@ public static class DialoguesRegistration
         .AddScoped<MatchNames>().AddScoped<PreviewRoster>().AddScoped<TakeRoster>();
 
     private static IServiceCollection AddConvening(this IServiceCollection services) => services
-        .AddScoped<ListSeries>().AddScoped<FindSeries>().AddScoped<FindRound>().AddScoped<FindSession>()
+        .AddScoped<ListSeries>().AddScoped<FindSeries>().AddScoped<FindSeriesNamed>().AddScoped<FindRound>().AddScoped<FindSession>()
         .AddScoped<PutSeries>().AddScoped<RemoveSeries>()
         .AddScoped<PutSide>().AddScoped<RemoveSide>()
         .AddScoped<PutWorkingGroup>().AddScoped<RemoveWorkingGroup>()

@@ -3,6 +3,7 @@ using SecondTrack.Evidence.Coding;
 using SecondTrack.Evidence.Imports;
 using SecondTrack.Evidence.Ingest.Fetch;
 using SecondTrack.Evidence.Sources;
+using SecondTrack.Storage;
 
 namespace SecondTrack.Evidence;
 
@@ -13,7 +14,8 @@ public static class EvidenceRegistration
         .AddSources()
         .AddCoding()
         .AddStances()
-        .AddScoped<ActorsAndClaims>().AddScoped<ImportBibliography>().AddScoped<ImportDna>().AddScoped<ExportCslJson>()
+        .AddScoped<StoreCheck, SourcesCheck>()
+        .AddScoped<ActorsAndClaims>().AddScoped<ImportBibliography>().AddScoped<ImportDna>().AddScoped<ExportCslJson>().AddScoped<ExportStatements>()
         .AddScoped<ImportQdpx>().AddScoped<CodesAsIssues>().AddScoped<ExportQdpx>()
         .AddSingleton(_ => new FetchPage());
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using SecondTrack.Storage;
 
 namespace SecondTrack.Keeping;
 
@@ -8,7 +9,7 @@ public static class KeepingRegistration
     public static IServiceCollection AddKeeping(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton(Chance.Secure)
-        .AddScoped<CheckAudit>()
+        .AddScoped<CheckAudit>().AddScoped<StoreCheck, TrailsCheck>()
         .AddScoped<FindChange>()
         .AddScoped<UndoChange>()
         .AddScoped<ListChanges>()

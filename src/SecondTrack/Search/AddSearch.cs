@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SecondTrack.Storage;
 
 namespace SecondTrack.Search;
 
@@ -6,6 +7,7 @@ public static class SearchRegistration
 {
     public static IServiceCollection AddSearch(this IServiceCollection services) => services
         .AddSingleton<SearchDoor>()
+        .AddScoped<StoreCheck, SearchCheck>()
         .AddScoped<Find>()
         .AddScoped<Complete>()
         .AddScoped<RebuildSearch>();

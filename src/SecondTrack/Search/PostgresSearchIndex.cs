@@ -74,6 +74,14 @@ internal sealed class PostgresSearchIndex : SearchIndex
         }
     }
 
+    public override async Task<long?> Holding(Store store, IReadOnlyCollection<long> keys, string terms, CancellationToken cancel)
+    {
+        await using var command = Command(store, """SELECT "Key" FROM "SearchEntries" WHERE "Key" = ANY (@keys) AND "Terms" = to_tsvector('simple', @terms) LIMIT 1""");
+        command.Parameters.AddWithValue("keys", keys.ToArray());
+        command.Parameters.AddWithValue("terms", terms);
+        return (long?)await command.ExecuteScalarAsync(cancel);
+    }
+
     private static string Query(IndexQuestion question)
     {
         var terms = question.Terms;

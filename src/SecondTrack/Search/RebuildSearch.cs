@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SecondTrack.Keeping;
 using SecondTrack.Storage;
 
@@ -10,6 +11,8 @@ public sealed class RebuildSearch(Store store, Seat seat, SearchDoor door)
     {
         if (!seat.May(Need.Convene)) return new NotAllowed();
         await using var whole = await store.Database.BeginTransactionAsync(cancel);
+        var gone = await store.Set<SearchEntry>().Where(e => e.CompartmentId == seat.CompartmentId).Select(e => e.ThingId).Distinct().ToListAsync(cancel);
+        await SearchDoor.IndexOf(store).Remove(store, seat.CompartmentId, gone, cancel);
         foreach (var type in door.Types) await SearchDoor.Refill(store, type, cancel);
         await whole.CommitAsync(cancel);
         return null;

@@ -63,6 +63,13 @@ public sealed class SearchDoor(IEnumerable<SearchType> types, IEnumerable<Search
         }
     }
 
+    /// <summary>Per thing the texts that its entries should hold, each with the part it stands in.</summary>
+    internal static async Task<ILookup<Guid, (int Part, string Terms)>> TextsOf(Store store, SearchType type, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
+    {
+        var terms = new SearchTerms(store.Within);
+        return (await type.Describe(store, ids, cancel)).SelectMany(card => Entries(terms, type, card)).ToLookup(t => t.Card.Id, t => (t.Part, t.Terms));
+    }
+
     private static async Task Add(Store store, SearchIndex index, Guid compartment, SearchType type, IReadOnlyList<SearchCard> cards, CancellationToken cancel)
     {
         var terms = new SearchTerms(compartment);

@@ -88,6 +88,37 @@ internal sealed class SqliteSearchIndex : SearchIndex
         }
     }
 
+    /// <summary>The index keeps no text to compare with: the number of terms must be right, and the first and the last of them in their places.</summary>
+    public override async Task<long?> Holding(Store store, IReadOnlyCollection<long> keys, string terms, CancellationToken cancel)
+    {
+        const int Compared = 4;
+        var all = terms.Split(' ');
+        await using var words = Command(store, "SELECT rowid FROM SearchIndex WHERE SearchIndex MATCH $match AND rowid = $key");
+        await using var size = Command(store, "SELECT sz FROM SearchIndex_docsize WHERE id = $key");
+        Parameter(words, "$match", SqliteType.Text).Value = all.Length <= 2 * Compared ? Phrase(all) : $"{Phrase(all[..Compared])} AND {Phrase(all[^Compared..])}";
+        var (key, sized) = (Parameter(words, "$key", SqliteType.Integer), Parameter(size, "$key", SqliteType.Integer));
+        foreach (var candidate in keys)
+        {
+            key.Value = sized.Value = candidate;
+            if (await size.ExecuteScalarAsync(cancel) is byte[] count && Number(count) == all.Length && await words.ExecuteScalarAsync(cancel) is long found) return found;
+        }
+        return null;
+    }
+
+    /// <summary>As SQLite writes a whole number: seven bits a byte, the highest first.</summary>
+    private static long Number(byte[] written)
+    {
+        long number = 0;
+        foreach (var part in written)
+        {
+            number = (number << 7) | (long)(part & 0x7F);
+            if (part < 0x80) break;
+        }
+        return number;
+    }
+
+    private static string Phrase(IEnumerable<string> terms) => $"\"{string.Join(' ', terms)}\"";
+
     /// <summary>Every term is quoted and made of letters and digits alone: what was typed can never be read as an operator.</summary>
     private static string Match(IndexQuestion question)
     {

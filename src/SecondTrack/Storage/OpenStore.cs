@@ -33,6 +33,8 @@ public static class StoreRegistration
         services.AddSingleton<ChangeFeed>();
         services.AddScoped<Seat>();
         services.AddScoped<PrepareStore>();
+        services.AddScoped<BackUpStore>().AddScoped<RestoreStore>();
+        services.AddScoped<CheckStore>().AddScoped<StoreCheck, DatabaseCheck>().AddScoped<StoreCheck, RowsCheck>();
         services.AddDbContext<Store>(options => options.UseStore(address));
         return services;
     }

@@ -46,6 +46,8 @@ public sealed class PrepareStore(Store store, StoreAddress address, TimeProvider
             var applied = exists ? (await store.Database.GetAppliedMigrationsAsync(cancel)).ToList() : [];
             if (applied.Find(m => !known.Contains(m)) is { } unknown) return new StoreIsNewer(unknown);
             if (address.Kind == StoreKind.Postgres && exists && await LocaleProblem(cancel) is { } locale) return locale;
+            // Who only reads makes no database: opening it says why it cannot be reached.
+            if (!mayChange && !exists) await store.Database.OpenConnectionAsync(cancel);
             if (!mayChange) return applied.Count < known.Count ? new StoreIsOlder() : null;
             if (applied.Count < known.Count)
             {
@@ -78,7 +80,11 @@ public sealed class PrepareStore(Store store, StoreAddress address, TimeProvider
         using var check = existing.CreateCommand();
         // quick_check reads every page, so that a truncated file is named here and not by whichever page happens to be missing later.
         check.CommandText = "PRAGMA quick_check(1)";
-        return check.ExecuteScalar() is "ok" ? null : new StoreIsDamaged(file.FullName);
+        if (check.ExecuteScalar() is not "ok") return new StoreIsDamaged(file.FullName);
+        // A backup has no write-ahead log yet. Whoever opens it to read alone cannot give it one, so it is given here.
+        check.CommandText = "PRAGMA journal_mode = WAL";
+        check.ExecuteNonQuery();
+        return null;
     }
 
     private async Task<Refusal?> LocaleProblem(CancellationToken cancel)

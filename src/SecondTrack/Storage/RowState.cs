@@ -13,6 +13,8 @@ internal static class RowState
         foreach (var property in entry.Metadata.GetProperties())
         {
             var value = values[property.Name];
+            // As it will be read again: the columns keep milliseconds, and the hash must be the same then.
+            if (value is DateTimeOffset at) value = DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
             if (value is not null) state[property.Name] = JsonSerializer.SerializeToElement(value, property.ClrType, StoredJson.Options);
         }
         return JsonSerializer.SerializeToUtf8Bytes(state, StoredJson.Options);

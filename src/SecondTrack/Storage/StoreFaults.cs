@@ -26,12 +26,15 @@ public static class StoreFaults
 {
     private const int SqliteConstraint = 19, SqliteFull = 13, SqliteReadOnly = 8, SqliteIo = 10;
 
+    private const int NoSpace = 28, QuotaIsUsed = 122, FileTooBig = 27, WindowsDiskFull = unchecked((int)0x80070070);
+
     /// <summary>Null: a bug.</summary>
     public static Refusal? Explain(Exception e) => (e is DbUpdateException ? e.InnerException : e) switch
     {
         SqliteException { SqliteErrorCode: SqliteConstraint, SqliteExtendedErrorCode: 787 or 1811 } => new StillReferredTo(),
         SqliteException { SqliteErrorCode: SqliteFull } => new DiskIsFull(),
         SqliteException { SqliteErrorCode: SqliteReadOnly or SqliteIo } => new StoreCannotWrite(),
+        IOException { HResult: NoSpace or QuotaIsUsed or FileTooBig or WindowsDiskFull } => new DiskIsFull(),
         PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation } => new StillReferredTo(),
         PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new DiskIsFull(),
         _ => null,
