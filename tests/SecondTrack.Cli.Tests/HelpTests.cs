@@ -77,6 +77,6 @@ public partial class HelpTests
     [GeneratedRegex(@"^## `(.+)`$", RegexOptions.Multiline)]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\| `(?<name>--[a-z-]+)|, `(?<name>--[a-z-]+)", RegexOptions.Multiline)]
+    [GeneratedRegex("`(?<name>--[a-z-]+)")]
     private static partial Regex Option();
 }
