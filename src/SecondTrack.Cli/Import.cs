@@ -26,6 +26,8 @@ internal static class Import
             command.Add(One(printer, format, en, zh, [], (_, services, bytes, take, cancel) => Evidence(services.GetRequiredService<ImportBibliography>().Run(bytes, null, take, cancel))));
         command.Add(One(printer, "dna", "A database of Discourse Network Analyzer.", "Discourse Network Analyzer 数据库。", [],
             (_, services, bytes, take, cancel) => Evidence(services.GetRequiredService<ImportDna>().Run(bytes, take, cancel))));
+        command.Add(One(printer, "qdpx", "A project of qualitative analysis (REFI-QDA).", "质性分析项目（REFI-QDA）。", [],
+            (_, services, bytes, take, cancel) => Evidence(services.GetRequiredService<ImportQdpx>().Run(bytes, take, cancel))));
         var series = SeriesOption(printer);
         var round = new Option<int>("--round") { Description = printer.T("The number of the round.", "轮次编号。"), Required = true };
         command.Add(One(printer, "participants", "The participants of a round as CSV.", "某一轮的与会者名单（CSV）。", [series, round],
