@@ -12,7 +12,7 @@ public class InvitationBrowsingTests(Browser browser)
     {
         await using var own = await OwnWorkbench.Start();
         var page = await browser.Open(language, width);
-        foreach (var path in new[] { "/sign-in", "/join" })
+        foreach (var path in new[] { "/sign-in", "/join", "/reset" })
         {
             await page.GotoAsync(own.Running.Address + path);
             var found = await page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });

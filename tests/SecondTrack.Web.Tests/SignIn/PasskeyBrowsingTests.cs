@@ -48,6 +48,13 @@ public class PasskeyBrowsingTests(Browser browser)
         Assert.Equal("电话 phone", await page.InputValueAsync("#passkey-0"));
         await LookAt(page);
 
+        await page.GotoAsync(address + "/operator");
+        await LookAt(page);
+        await page.ClickAsync("table form button");
+        await page.Locator("code.link").WaitForAsync();
+        await LookAt(page);
+        await page.GotoAsync(address + "/account");
+
         await page.FillAsync("#passkey-0", "我的手机");
         await page.ClickAsync(".passkeys .passkey button");
         await page.WaitForURLAsync("**/account?done");
