@@ -76,15 +76,15 @@ public sealed class PublishedOpinion
     {
         var (agree, seen) = (votes.Agree, votes.Seen);
         if (agree < minimumCell || seen - agree < minimumCell) return null;
-        foreach (var step in Steps)
-        {
-            var from = Math.Min(100 * agree / seen / step * step, 100 - step);
-            var fitting = Enumerable.Range(minimumCell, seen - 2 * minimumCell + 1).Count(other =>
-                Math.Min(100 * other / seen / step * step, 100 - step) == from
-                && CommonGround.Stand.IsMost(other, seen) == CommonGround.Stand.IsMost(agree, seen)
-                && CommonGround.Stand.IsMost(seen - other, seen) == CommonGround.Stand.IsMost(seen - agree, seen));
-            if (fitting >= minimumCell) return new(from, from + step);
-        }
-        return null;
+        // The step follows from the number of voters alone: if it followed from the count, it would tell of it.
+        var admissible = Enumerable.Range(minimumCell, seen - 2 * minimumCell + 1).ToList();
+        var step = Array.Find(Steps, s => admissible.GroupBy(c => Alike(c, seen, s)).All(g => g.Count() >= minimumCell));
+        if (step == 0) step = Steps[^1];
+        var own = Alike(agree, seen, step);
+        return admissible.Count(c => Alike(c, seen, step) == own) >= minimumCell ? new(own.From, own.From + step) : null;
     }
+
+    /// <summary>Counts that a reader of the share and the band cannot tell apart.</summary>
+    private static (int From, bool IsMost, bool IsNotMost) Alike(int agree, int seen, int step) =>
+        (Math.Min(100 * agree / seen / step * step, 100 - step), CommonGround.Stand.IsMost(agree, seen), CommonGround.Stand.IsMost(seen - agree, seen));
 }

@@ -28,7 +28,7 @@ internal sealed record Conversation(int[] People, int[] Statements, IReadOnlyLis
     {
         var peer = Json($"polis/{name}/peer.json");
         var moderated = peer.GetProperty("mod_out_statement_ids").EnumerateArray().Select(i => i.GetInt32()).ToDictionary(i => i, _ => StatementStatus.ModeratedOut);
-        var lines = File.ReadLines(SharedData.File($"polis/{name}/participants-votes.csv")).Select(l => l.Split(',')).ToList();
+        var lines = File.ReadLines(SharedData.Path($"polis/{name}/participants-votes.csv")).Select(l => l.Split(',')).ToList();
         var from = Array.IndexOf(lines[0], "n-disagree") + 1;
         var votes = new List<(int, int, int)>();
         foreach (var line in lines.Skip(1))
@@ -49,7 +49,7 @@ internal sealed record Conversation(int[] People, int[] Statements, IReadOnlyLis
 
     private static JsonElement Json(string path)
     {
-        using var file = File.OpenRead(SharedData.File(path));
+        using var file = File.OpenRead(SharedData.Path(path));
         return JsonDocument.Parse(file).RootElement.Clone();
     }
 
