@@ -12,6 +12,7 @@ public static class DialoguesRoutes
         routes.MapRounds();
         routes.MapParticipants();
         routes.MapSessions();
+        routes.MapRecordings();
         routes.MapPeople();
         routes.MapOrganisations();
     }

@@ -3,6 +3,7 @@ using SecondTrack.Web.Evidence.Imports;
 using SecondTrack.Web.Evidence.Issues;
 using SecondTrack.Web.Evidence.Observations;
 using SecondTrack.Web.Evidence.People;
+using SecondTrack.Web.Evidence.Points;
 using SecondTrack.Web.Evidence.Sources;
 using SecondTrack.Web.Evidence.Translating;
 
@@ -17,6 +18,7 @@ public static class EvidenceRoutes
         routes.MapIssues();
         routes.MapObservations();
         routes.MapTranslating();
+        routes.MapPoints();
         routes.MapReview();
         routes.MapImports();
         routes.MapCoding();

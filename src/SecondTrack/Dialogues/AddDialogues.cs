@@ -3,6 +3,7 @@ using SecondTrack.Dialogues.Calendars;
 using SecondTrack.Dialogues.Continuity;
 using SecondTrack.Dialogues.Convening;
 using SecondTrack.Dialogues.People;
+using SecondTrack.Dialogues.Recordings;
 using SecondTrack.Dialogues.Rosters;
 
 namespace SecondTrack.Dialogues;
@@ -18,6 +19,7 @@ public static class DialoguesRegistration
         .AddScoped<RemoveEvent>()
         .AddScoped<ReadContinuity>()
         .AddScoped<WriteCalendar>()
+        .AddScoped<SetSeriesRecording>().AddScoped<SetSessionRecording>().AddScoped<AgreeSummary>()
         .AddScoped<MatchNames>().AddScoped<PreviewRoster>().AddScoped<TakeRoster>();
 
     private static IServiceCollection AddConvening(this IServiceCollection services) => services

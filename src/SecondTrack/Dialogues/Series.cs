@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SecondTrack.Keeping;
 using SecondTrack.Storage;
 
 namespace SecondTrack.Dialogues;
@@ -51,7 +52,13 @@ public sealed record SeriesContent(LocalText Title, LocalText Purpose)
     public LocalText AimWhy { get; init; } = LocalText.Empty;
 
     public LocalText HearsWhy { get; init; } = LocalText.Empty;
+
+    /// <summary>Where this series records less, or keeps it shorter, than the product's own table.</summary>
+    public IReadOnlyList<SeriesRecording> Recording { get; init; } = [];
 }
+
+/// <param name="Days">Days after the summary; null for the product's own.</param>
+public sealed record SeriesRecording(GroundRule GroundRule, RecordingRule Rule, int? Days);
 
 /// <summary>A dialogue between two sides that lives for years, in rounds.</summary>
 internal sealed class Series : PrivateRow<SeriesContent>

@@ -5,7 +5,14 @@ using SecondTrack.Storage;
 
 namespace SecondTrack.Dialogues;
 
-public sealed record SessionContent(LocalText Title, LocalText Place, LocalText Note);
+public sealed record SessionContent(LocalText Title, LocalText Place, LocalText Note)
+{
+    /// <summary>The only account that may record this session; null for whoever may write.</summary>
+    public Guid? Recorder { get; init; }
+
+    /// <summary>Days after the summary until what was recorded goes, where this session agreed on fewer than its series.</summary>
+    public int? KeepDays { get; init; }
+}
 
 /// <summary>One sitting of a round under one ground rule.</summary>
 internal sealed class Session : PrivateRow<SessionContent>
@@ -23,6 +30,12 @@ internal sealed class Session : PrivateRow<SessionContent>
     public string TimeZone { get; set; } = "UTC";
 
     public GroundRule GroundRule { get; set; }
+
+    /// <summary>Stricter than the series; null where the series decides.</summary>
+    public RecordingRule? Recording { get; set; }
+
+    /// <summary>The day (yyyymmdd) on which both sides agreed the chair's summary.</summary>
+    public int? SummaryAgreedOn { get; set; }
 
     public Guid? WorkingGroupId { get; set; }
 }

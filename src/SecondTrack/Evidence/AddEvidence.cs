@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SecondTrack.Evidence.Coding;
 using SecondTrack.Evidence.Imports;
 using SecondTrack.Evidence.Ingest.Fetch;
+using SecondTrack.Evidence.Points;
 using SecondTrack.Evidence.Sources;
 using SecondTrack.Storage;
 
@@ -10,6 +11,7 @@ namespace SecondTrack.Evidence;
 public static class EvidenceRegistration
 {
     public static IServiceCollection AddEvidence(this IServiceCollection services) => services
+        .AddScoped<PutPoint>().AddScoped<RemovePoint>().AddScoped<ListPoints>()
         .AddEvidenceToSearch()
         .AddSources()
         .AddCoding()

@@ -61,7 +61,7 @@ internal sealed class PutSources(Store store, ContentSeal seal, ExampleContent c
         {
             var st = mark.Statements[i];
             if (!_actors.TryGetValue(st.Actor, out var actor)) throw new FormatException($"{s.Key}: nobody is called '{st.Actor}'.");
-            if (!s.Rule.MayName(actor.Kind))
+            if (!new Recording(s.Rule, s.Rule.Recording()).MayName(actor.Kind))
                 throw new FormatException($"{s.Key}: the ground rule does not allow a statement to name '{st.Actor}'.");
             store.Add(new Statement
             {

@@ -13,5 +13,8 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Runs the server (accounts, backups, health) and sees no content.</summary>
     public bool IsOperator { get; set; }
 
+    /// <summary>Set while the account crosses borders: nothing private answers it until somebody at home ends it.</summary>
+    public DateTimeOffset? TravellingSince { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 }

@@ -43,14 +43,4 @@ public static class GroundRules
             "What is said stays in the room. At most, points without names are kept.",
             "发言不出会议室。至多保留不具名的要点。"),
     };
-
-    /// <summary>The table of the design: who may be named in a statement under this rule.</summary>
-    public static bool MayName(this GroundRule rule, ActorKind actor) => rule switch
-    {
-        GroundRule.OnTheRecord or GroundRule.Background => true,
-        _ => actor is ActorKind.Side or ActorKind.Community,
-    };
-
-    /// <summary>Notes of closed sessions are refused until safe keeping (consent, retention, encryption) has landed.</summary>
-    public static bool MayBeKept(this GroundRule rule) => rule is not GroundRule.Closed;
 }

@@ -102,11 +102,11 @@ public class ConveningTests
         var round = await table.Round(await table.Series());
         var session = await table.Session(round, GroundRule.Closed);
         var written = (await table.With((FindSession o) => o.Run(session))).Value.Written;
-        Assert.IsType<ClosedSessionsKeepNoNotes>((await table.With((PutSession o) => o.Run(round, session, written with { Note = Both("said", "说") }))).Refusal);
-        Assert.IsType<ClosedSessionsKeepNoNotes>((await table.With((PutAgendaItem o) => o.Run(session, null, Both("A", "甲"), 5, Both("said", "说")))).Refusal);
+        Assert.IsType<ClosedNeedsEncryption>((await table.With((PutSession o) => o.Run(round, session, written with { Note = Both("said", "说") }))).Refusal);
+        Assert.IsType<ClosedNeedsEncryption>((await table.With((PutAgendaItem o) => o.Run(session, null, Both("A", "甲"), 5, Both("said", "说")))).Refusal);
         var open = await table.Session(round);
         Assert.True((await table.With((PutAgendaItem o) => o.Run(open, null, Both("A", "甲"), 5, Both("read first", "先读")))).Done);
-        Assert.IsType<ClosedSessionsKeepNoNotes>((await table.With((PutSession o) => o.Run(round, open, written with { Revision = null }))).Refusal);
+        Assert.IsType<ClosedNeedsEncryption>((await table.With((PutSession o) => o.Run(round, open, written with { Revision = null }))).Refusal);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -19,6 +19,9 @@ public sealed record SeriesFacts(Guid Id, SeriesIn Written, TrackVerdict Verdict
 
     public required IReadOnlyList<RoundLine> Rounds { get; init; }
 
+    /// <summary>Where it records less than the product's table.</summary>
+    public required IReadOnlyList<SeriesRecording> Recording { get; init; }
+
     /// <summary>The first planned round that is not over.</summary>
     public RoundLine? Next { get; init; }
 }
@@ -44,7 +47,7 @@ public sealed class FindSeries(Store store, Seat seat, TimeProvider time)
         {
             Sides = sides.ConvertAll(s => new SideLine(s.Id, s.Content.Name, read ? s.Content.Note : LocalText.Empty, s.Ordinal)),
             Groups = groups.ConvertAll(g => new GroupLine(g.Id, g.Content.Name, g.Content.Task)),
-            Rounds = rounds,
+            Rounds = rounds, Recording = c.Recording,
             Next = rounds.Where(r => r.Status == RoundStatus.Planned && (!r.Dates.IsKnown || PartialDate.Day(r.Dates.Last).SortKey >= today))
                 .OrderBy(r => r.Dates.IsKnown ? r.Dates.SortKey : int.MaxValue).FirstOrDefault(),
         };

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecondTrack.Dialogues.Recordings;
 using SecondTrack.Keeping;
 using SecondTrack.Storage;
 
@@ -16,7 +17,7 @@ public sealed class PutAgendaItem(Store store, Seat seat, Chance chance)
         if (await store.Set<Session>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == session, cancel) is not { } its) return new NotThere();
         if (title.IsEmpty) return new NameIsMissing();
         if (minutes is < 0 or > 1440) return new MinutesAreOdd();
-        if (!its.GroundRule.MayBeKept() && !note.IsEmpty) return new ClosedSessionsKeepNoNotes();
+        if (!note.IsEmpty && (await RecordingOf.Session(store, its, cancel) with { Recorder = null }).Refuses(seat.AccountId) is { } refuses) return refuses;
         var item = id is null ? null : await store.Set<AgendaItem>().SingleOrDefaultAsync(a => a.Id == id && a.SessionId == session, cancel);
         if (id is not null && item is null) return new NotThere();
         if (item is null)

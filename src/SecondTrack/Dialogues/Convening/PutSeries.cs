@@ -37,7 +37,7 @@ public sealed class PutSeries(Store store, Seat seat, Chance chance)
         (series.Lead, series.TakesPart, series.Aim, series.Hears) = (input.Lead, input.TakesPart, input.Aim, input.Hears);
         series.Content = new SeriesContent(input.Title, input.Purpose)
         {
-            LeadWhy = input.LeadWhy, TakesPartWhy = input.TakesPartWhy, AimWhy = input.AimWhy, HearsWhy = input.HearsWhy,
+            LeadWhy = input.LeadWhy, TakesPartWhy = input.TakesPartWhy, AimWhy = input.AimWhy, HearsWhy = input.HearsWhy, Recording = id is null ? [] : series.Content.Recording,
         };
         return await store.SaveAs(series.Id, id is null ? Added : Changed, cancel);
     }

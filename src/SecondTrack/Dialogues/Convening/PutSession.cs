@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using SecondTrack.Dialogues.Recordings;
 using SecondTrack.Keeping;
 using SecondTrack.Storage;
 
@@ -23,11 +24,6 @@ public sealed record TimeDoesNotExist(string Zone) : Refusal(new Words(
 public sealed record MinutesAreOdd() : Refusal(new Words(
     "A session lasts between 1 minute and 24 hours.", "会议时长应在 1 分钟到 24 小时之间。"));
 
-/// <summary>A note says what was said or meant; of a closed session nothing is kept until safe keeping has landed.</summary>
-public sealed record ClosedSessionsKeepNoNotes() : Refusal(new Words(
-    "Nothing is kept of a closed session: leave the note empty, or choose the ground rule that was really agreed.",
-    "闭门会议不保存任何记录：请将备注留空，或改选实际商定的规则。"));
-
 /// <summary>Adds a session to a round, or changes one.</summary>
 public sealed class PutSession(Store store, Seat seat, Chance chance)
 {
@@ -43,21 +39,31 @@ public sealed class PutSession(Store store, Seat seat, Chance chance)
         if (session is not null && session.IsStale(input.Revision)) return new SomebodyElseChangedIt();
         if (input.Title.IsEmpty) return new NameIsMissing();
         if (input.Minutes is < 1 or > 1440) return new MinutesAreOdd();
-        if (!input.GroundRule.MayBeKept() && !input.Note.IsEmpty) return new ClosedSessionsKeepNoNotes();
         if (input.WorkingGroup is { } group && !await store.Set<WorkingGroup>().AnyAsync(g => g.Id == group && g.SeriesId == its.SeriesId, cancel)) return new NotThere();
         var start = StartsAt(input);
         if (!start.Done) return start.Refusal!;
+        if (await NotesRefused(input, its.SeriesId, session, cancel) is { } refuses) return refuses;
         if (session is null)
         {
             var last = await store.Set<Session>().Where(s => s.RoundId == round).MaxAsync(s => (int?)s.Ordinal, cancel) ?? 0;
             session = new Session { Id = chance.NewId(), CompartmentId = seat.CompartmentId, RoundId = round, Ordinal = last + 1 };
             store.Add(session);
         }
-        else if (!input.GroundRule.MayBeKept() && await HasAgendaNotes(session.Id, cancel)) return new ClosedSessionsKeepNoNotes();
         (session.StartsAt, session.Minutes, session.TimeZone) = (start.Value, input.Minutes, input.TimeZone);
         (session.GroundRule, session.WorkingGroupId) = (input.GroundRule, input.WorkingGroup);
-        session.Content = new SessionContent(input.Title, input.Place, input.Note);
+        session.Content = new SessionContent(input.Title, input.Place, input.Note)
+        {
+            Recorder = id is null ? null : session.Content.Recorder, KeepDays = id is null ? null : session.Content.KeepDays,
+        };
         return await store.SaveAs(session.Id, id is null ? Added : Changed, cancel);
+    }
+
+    /// <summary>What the recording rule lets nobody write down does not stand in the session's own notes either.</summary>
+    private async Task<Refusal?> NotesRefused(SessionIn input, Guid seriesId, Session? session, CancellationToken cancel)
+    {
+        if (input.Note.IsEmpty && (session is null || !await HasAgendaNotes(session.Id, cancel))) return null;
+        var rule = await RecordingOf.Outside(store, input.GroundRule, seriesId, cancel);
+        return (rule with { Rule = RecordingRules.Stricter(rule.Rule, session?.Recording) }).Refuses(seat.AccountId);
     }
 
     private async Task<bool> HasAgendaNotes(Guid session, CancellationToken cancel) =>

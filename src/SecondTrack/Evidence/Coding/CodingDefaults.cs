@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecondTrack.Dialogues;
+using SecondTrack.Evidence.Sources;
 using SecondTrack.Keeping;
 using SecondTrack.Search;
 using SecondTrack.Storage;
@@ -7,7 +8,7 @@ using SecondTrack.Storage;
 namespace SecondTrack.Evidence.Coding;
 
 /// <summary>What the coding form is filled with before a key is pressed, and what it offers.</summary>
-public sealed record CodingForm(Guid SourceId, GroundRule Rule, StatementIn Filled)
+public sealed record CodingForm(Guid SourceId, Recording Recording, StatementIn Filled)
 {
     /// <summary>Whom to choose from without typing: who is with the source or was named before, and whom the rule allows.</summary>
     public IReadOnlyList<ActorName> Actors { get; init; } = [];
@@ -37,7 +38,8 @@ public sealed class CodingDefaults(Store store, Seat seat)
         var before = await store.Set<Statement>().AsNoTracking().Where(s => s.SourceId == sourceId)
             .OrderByDescending(s => s.CodedAt).ThenBy(s => s.Id).Take(Looked).ToListAsync(cancel);
         var last = before.Count > 0 ? before[0] : null;
-        var actors = await Actors(source, before, cancel);
+        var recording = await SourceRules.RecordingOf(store, source, cancel);
+        var actors = await Actors(source, recording, before, cancel);
         var recent = await Recent([.. before.Select(s => s.PropositionId).Distinct().Take(RecentShown)], cancel);
         var issues = await Issues(cancel);
         var filled = new StatementIn(Actor(last, actors), new(null) { IssueId = recent.Count > 0 ? recent[0].Issue : null }, null)
@@ -45,7 +47,7 @@ public sealed class CodingDefaults(Store store, Seat seat)
             Date = last?.Date ?? source.Date, Venue = last?.Venue ?? source.Venue, SpokenAs = last?.SpokenAs ?? SpokenAs.Personally,
             Confidence = last?.Confidence ?? Confidence.Medium, CoderId = await Coder(sourceId, cancel),
         };
-        return new CodingForm(sourceId, source.GroundRule, filled)
+        return new CodingForm(sourceId, recording, filled)
         {
             Actors = actors, Coders = await Coders(cancel), Recent = [.. recent.Select(r => r.Offer)], Issues = issues,
         };
@@ -65,7 +67,7 @@ public sealed class CodingDefaults(Store store, Seat seat)
         return chosen ?? seat.AccountId;
     }
 
-    private async Task<List<ActorName>> Actors(Source source, IReadOnlyList<Statement> before, CancellationToken cancel)
+    private async Task<List<ActorName>> Actors(Source source, Recording recording, IReadOnlyList<Statement> before, CancellationToken cancel)
     {
         var people = await store.Set<SourcePerson>().Where(p => p.SourceId == source.Id).OrderBy(p => p.Role).ThenBy(p => p.Id)
             .Select(p => p.PersonId).ToListAsync(cancel);
@@ -81,7 +83,7 @@ public sealed class CodingDefaults(Store store, Seat seat)
             .. organisations.Select(o => (ActorKind.Organisation, o)), .. sides.Select(s => (ActorKind.Side, s)),
             .. communities.Select(c => (ActorKind.Community, c)),
         ];
-        offered = [.. offered.Where(o => source.GroundRule.MayName(o.Kind)).Distinct()];
+        offered = [.. offered.Where(o => recording.MayName(o.Kind)).Distinct()];
         var names = await NameActors.Of(store, offered, cancel);
         return [.. offered.Where(o => names.ContainsKey(o.Id)).Select(o => names[o.Id]).OrderBy(a => a.Kind)];
     }

@@ -16,12 +16,13 @@ public sealed class SettleStatement(Store store, Seat seat, Chance chance)
 
     internal async Task<Refusal?> Run(StatementIn input, Source source, Statement statement, CancellationToken cancel)
     {
-        if (!source.GroundRule.MayBeKept()) return new Sources.ClosedIsNotKept();
+        var recording = await Sources.SourceRules.RecordingOf(store, source, cancel);
+        if (recording.Refuses(seat.AccountId) is { } refuses) return refuses;
         if (input.Stance is < -2 or > 2) return new StanceIsOutside();
         var coder = input.CoderId ?? seat.AccountId;
         if (!await store.Set<Membership>().AnyAsync(m => m.CompartmentId == seat.CompartmentId && m.AccountId == coder, cancel)) return new CoderIsNotOfUs();
 
-        if (!source.GroundRule.MayName(input.Actor.Kind)) return new RuleForbidsTheName(source.GroundRule);
+        if (!recording.MayName(input.Actor.Kind)) return new RuleForbidsTheName(source.GroundRule);
         if (await Actor(input.Actor, cancel) is not { } actor) return new WhoHoldsIt();
         if (await Proposition(input.Proposition, cancel) is not { } proposition) return new OnWhichProposition();
 

@@ -24,10 +24,6 @@ public sealed record ObservationNeedsADate() : Refusal(new Words(
     "Say when it was observed. A year is enough.",
     "请注明观察的时间，只写年份也可以。"));
 
-public sealed record SourceIsClosed() : Refusal(new Words(
-    "This source is of a closed session, and notes of closed sessions are not kept yet.",
-    "该来源属于闭门会议；目前不保存闭门会议的记录。"));
-
 /// <summary>A first-hand impression of a community, by a named person of ours. No quote stands under it.</summary>
 public sealed class AddObservation(Store store, Seat seat, Chance chance)
 {
@@ -50,8 +46,8 @@ public sealed class AddObservation(Store store, Seat seat, Chance chance)
         if (!input.Date.IsKnown) return new ObservationNeedsADate();
         if (input.IssueId is { } issue && !await store.Set<Issue>().AnyAsync(i => i.Id == issue, cancel)) return new NotThere();
         if (input.SourceId is not { } id) return null;
-        var rule = await store.Set<Source>().Where(s => s.Id == id).Select(s => (GroundRule?)s.GroundRule).SingleOrDefaultAsync(cancel);
-        return rule is not { } found ? new NotThere() : found.MayBeKept() ? null : new SourceIsClosed();
+        var source = await store.Set<Source>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, cancel);
+        return source is null ? new NotThere() : (await Sources.SourceRules.RecordingOf(store, source, cancel)).Refuses(store.Seat.AccountId);
     }
 
     internal static void Fill(Observation observation, ObservationIn input)

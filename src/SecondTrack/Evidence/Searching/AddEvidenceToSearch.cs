@@ -16,6 +16,7 @@ internal static class EvidenceSearchRegistration
         .AddSingleton<SearchType, OfficialLineSearch>()
         .AddSingleton<SearchType, ObservationSearch>()
         .AddSingleton<SearchType, NoteSearch>()
+        .AddSingleton<SearchType, PointSearch>()
         .AddSingleton<SearchWidening, IssueWidening>()
         .AddScoped<CompletePropositions>()
         .AddScoped<CompleteIssues>()

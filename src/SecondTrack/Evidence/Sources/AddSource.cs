@@ -36,7 +36,7 @@ public sealed class AddSource(Store store, Seat seat, TimeProvider time, Chance 
             if (!reading.Done) return reading.Refusal!;
             read = reading.Value;
         }
-        var settled = await SourceRules.Settle(store, facts is null ? FactsOf.Document(read!, document!) : FactsOf.Filled(facts, read), cancel);
+        var settled = await SourceRules.Settle(store, seat, facts is null ? FactsOf.Document(read!, document!) : FactsOf.Filled(facts, read), cancel);
         if (!settled.Done) return settled.Refusal!;
         return await Save(settled.Value, read, document, sha, cancel);
     }
@@ -53,7 +53,8 @@ public sealed class AddSource(Store store, Seat seat, TimeProvider time, Chance 
         store.Add(source);
         if (read is not null) store.Add(FreezeText.Row(chance.NewId(), source, 1, FreezeText.Of(read)));
         if (document is not null) store.Add(OpenOriginal.Seal(chance.NewId(), source, document, sha, seal));
-        foreach (var (person, name) in facts.GroundRule.MayName(ActorKind.Person) ? await recognise.Run(facts.Byline, cancel) : [])
+        var recording = await SourceRules.RecordingOf(store, source, cancel);
+        foreach (var (person, name) in recording.MayName(ActorKind.Person) ? await recognise.Run(facts.Byline, cancel) : [])
             store.Add(new SourcePerson
             {
                 Id = chance.NewId(), CompartmentId = seat.CompartmentId, SourceId = source.Id, PersonId = person, Content = new(name),

@@ -20,7 +20,7 @@ public sealed class AddText(Store store, Seat seat, Chance chance, ContentSeal s
         if (!seat.May(Need.Write)) return new NotAllowed();
         var source = await store.Set<Source>().SingleOrDefaultAsync(s => s.Id == sourceId, cancel);
         if (source is null) return new NotThere();
-        if (!source.GroundRule.MayBeKept()) return new ClosedIsNotKept();
+        if ((await SourceRules.RecordingOf(store, source, cancel)).Refuses(seat.AccountId) is { } refuses) return refuses;
         if (await store.Set<SourceText>().AnyAsync(t => t.SourceId == sourceId, cancel)) return new SourceHasText();
         var read = ReadBytes.Read(document);
         if (!read.Done) return read.Refusal!;

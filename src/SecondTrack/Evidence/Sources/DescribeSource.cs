@@ -33,13 +33,16 @@ public sealed class DescribeSource(Store store, Seat seat)
             Publisher = WithOtherLanguages(facts.Publisher, source.Content.Publisher),
             Note = WithOtherLanguages(facts.Note, source.Content.Note),
         };
-        var settled = await SourceRules.Settle(store, facts, cancel);
+        var settled = await SourceRules.Settle(store, seat, facts, cancel);
         if (!settled.Done) return settled.Refusal!;
-        var rule = settled.Value.GroundRule;
-        var forbidden = Enum.GetValues<ActorKind>().Where(k => !rule.MayName(k)).ToList();
+        var (rule, now) = (settled.Value.GroundRule, settled.Value);
+        var recording = await SourceRules.RecordingOf(store, rule, now.SeriesId, now.SessionId, cancel);
+        // Names that stood there before the summary was agreed stay their days; only another rule must not be put over them.
+        if (recording.AgreedOn is not null && source.SessionId == now.SessionId && source.GroundRule == rule) recording = recording with { AgreedOn = null };
+        var forbidden = Enum.GetValues<ActorKind>().Where(k => !recording.MayName(k)).ToList();
         var naming = forbidden.Count == 0 ? 0 : await store.Set<Statement>().CountAsync(s => s.SourceId == id && forbidden.Contains(s.ActorKind), cancel);
         if (naming > 0) return new StatementsNameSomebody(naming, rule);
-        if (!rule.MayName(ActorKind.Person) && await store.Set<SourcePerson>().AnyAsync(p => p.SourceId == id, cancel)) return new SourceNamesSomebody(rule);
+        if (!recording.MayName(ActorKind.Person) && await store.Set<SourcePerson>().AnyAsync(p => p.SourceId == id, cancel)) return new SourceNamesSomebody(rule);
         SourceRules.Apply(settled.Value, source);
         return await store.Save(Label, cancel);
     }

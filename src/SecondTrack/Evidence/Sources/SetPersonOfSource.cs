@@ -24,7 +24,7 @@ public sealed class SetPersonOfSource(Store store, Seat seat, Chance chance, Rec
         if (!seat.May(Need.Write)) return new NotAllowed();
         var source = await store.Set<Source>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == sourceId, cancel);
         if (source is null) return new NotThere();
-        if (!source.GroundRule.MayName(ActorKind.Person)) return new SourceMayNotName(source.GroundRule);
+        if (!(await SourceRules.RecordingOf(store, source, cancel)).MayName(ActorKind.Person)) return new SourceMayNotName(source.GroundRule);
         var id = personId ?? (isNew ? null : await recognise.One(name, cancel));
         if (id is null && isNew && !string.IsNullOrWhiteSpace(name))
         {

@@ -38,10 +38,6 @@ public sealed record SourceNeedsTitle() : Refusal(new Words(
     "Give the source a title in at least one language, so that it can be found again.",
     "请至少用一种语言填写标题，以便日后查找。"));
 
-public sealed record ClosedIsNotKept() : Refusal(new Words(
-    "What was said in a closed session is not kept here. Nothing was saved.",
-    "闭门会议的内容不在此保存。未保存任何内容。"));
-
 public sealed record PublicMeansOnTheRecord() : Refusal(new Words(
     "A public text is on the record. Choose “On the record”, or say that the source is not public.",
     "公开文本适用“公开”规则。请选择“公开”，或注明来源不公开。"));

@@ -8,8 +8,19 @@ namespace SecondTrack.Evidence.Sources;
 /// <summary>What must hold of a source before it is saved, and the ground rule that follows from its session.</summary>
 internal static class SourceRules
 {
+    /// <summary>What may be written down from a source: its session's recording rule, or that of its series for its ground rule.</summary>
+    public static async Task<Recording> RecordingOf(Store store, GroundRule rule, Guid? series, Guid? session, CancellationToken cancel)
+    {
+        if (session is not { } id) return await Dialogues.Recordings.RecordingOf.Outside(store, rule, series, cancel);
+        var its = await Dialogues.Recordings.RecordingOf.Session(store, await store.Set<Session>().AsNoTracking().SingleAsync(s => s.Id == id, cancel), cancel);
+        return rule == its.GroundRule ? its : its with { GroundRule = rule, Rule = RecordingRules.Stricter(its.Rule, rule.Recording()) };
+    }
+
+    public static Task<Recording> RecordingOf(Store store, Source source, CancellationToken cancel) =>
+        RecordingOf(store, source.GroundRule, source.SeriesId, source.SessionId, cancel);
+
     /// <summary>The same facts under the rule that really applies: a session's rule is never made looser by its record.</summary>
-    public static async Task<Outcome<SourceIn>> Settle(Store store, SourceIn facts, CancellationToken cancel)
+    public static async Task<Outcome<SourceIn>> Settle(Store store, Seat seat, SourceIn facts, CancellationToken cancel)
     {
         if (facts.Title.IsEmpty) return new SourceNeedsTitle();
         if (facts.SessionId is { } session)
@@ -24,7 +35,7 @@ internal static class SourceRules
         {
             return new NoSuchSession();
         }
-        if (!facts.GroundRule.MayBeKept()) return new ClosedIsNotKept();
+        if ((await RecordingOf(store, facts.GroundRule, facts.SeriesId, facts.SessionId, cancel)).Refuses(seat.AccountId) is { } refuses) return refuses;
         if (facts.IsPublic && facts.GroundRule != GroundRule.OnTheRecord) return new PublicMeansOnTheRecord();
         return facts;
     }

@@ -110,9 +110,9 @@ public class SourceTests
         var chatham = await Session(bench, GroundRule.ChathamHouse);
         var record = new SourceIn { Kind = SourceKind.SessionRecord, Title = LocalText.Of("Record", "记录"), IsPublic = false };
         var refused = await bench.Do<AddSource, Outcome<SourceAdded>>(a => a.Run(record with { SessionId = closed }, EvidenceBench.Pasted("points")));
-        Assert.IsType<ClosedIsNotKept>(refused.Refusal);
+        Assert.IsType<ClosedNeedsEncryption>(refused.Refusal);
         Assert.Equal(0, await bench.Read(s => s.Set<SourceOriginal>().CountAsync()));
-        Assert.IsType<ClosedIsNotKept>((await bench.Do<AddSource, Outcome<SourceAdded>>(a => a.Run(record with { GroundRule = GroundRule.Closed }, null))).Refusal);
+        Assert.IsType<ClosedNeedsEncryption>((await bench.Do<AddSource, Outcome<SourceAdded>>(a => a.Run(record with { GroundRule = GroundRule.Closed }, null))).Refusal);
         var kept = await bench.Do<AddSource, Outcome<SourceAdded>>(a => a.Run(record with { SessionId = chatham, GroundRule = GroundRule.OnTheRecord }, null));
         var source = await bench.Read(s => s.Set<Source>().SingleAsync(x => x.Id == kept.Value.Id));
         Assert.Equal((GroundRule.ChathamHouse, false), (source.GroundRule, source.IsPublic));
