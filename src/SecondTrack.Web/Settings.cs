@@ -39,7 +39,7 @@ public sealed record Settings
     /// <summary>With https the prefix that browsers hold a cookie to: this host alone, this path, never by http.</summary>
     public string CookieName(string name) => Https ? "__Host-" + name : name;
 
-    public StoreAddress Store => Database == StoreKind.Postgres ? StoreAddress.Postgres(Connection) : StoreAddress.Sqlite(Folder);
+    public StoreAddress Store => Database == StoreKind.Postgres ? StoreAddress.Postgres(Connection) with { Erasures = Path.Combine(Folder, "secondtrack.erasures") } : StoreAddress.Sqlite(Folder);
 
     /// <summary>The example lies in a folder of its own, so that it can never mix with a real store.</summary>
     public string Folder => Example ? Path.Combine(Data, "example") : Data;

@@ -5,6 +5,7 @@ using SecondTrack.Dialogues.Convening;
 using SecondTrack.Dialogues.People;
 using SecondTrack.Dialogues.Recordings;
 using SecondTrack.Dialogues.Rosters;
+using SecondTrack.Dialogues.Subjects;
 
 namespace SecondTrack.Dialogues;
 
@@ -12,6 +13,7 @@ public static class DialoguesRegistration
 {
     public static IServiceCollection AddDialogues(this IServiceCollection services) => services
         .AddDialoguesToSearch()
+        .KeepDialogues()
         .AddScoped<ActorUses>()
         .AddConvening()
         .AddPeople()
@@ -19,6 +21,7 @@ public static class DialoguesRegistration
         .AddScoped<RemoveEvent>()
         .AddScoped<ReadContinuity>()
         .AddScoped<WriteCalendar>()
+        .AddScoped<PersonRows>().AddScoped<ErasePerson>().AddScoped<EraseAgain>().AddScoped<ExportPerson>()
         .AddScoped<SetSeriesRecording>().AddScoped<SetSessionRecording>().AddScoped<AgreeSummary>()
         .AddScoped<MatchNames>().AddScoped<PreviewRoster>().AddScoped<TakeRoster>();
 

@@ -13,6 +13,7 @@ public static class EvidenceRegistration
     public static IServiceCollection AddEvidence(this IServiceCollection services) => services
         .AddScoped<PutPoint>().AddScoped<RemovePoint>().AddScoped<ListPoints>()
         .AddEvidenceToSearch()
+        .KeepEvidence()
         .AddSources()
         .AddCoding()
         .AddStances()

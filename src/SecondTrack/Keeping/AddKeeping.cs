@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using SecondTrack.Keeping.Retention;
 using SecondTrack.Storage;
 
 namespace SecondTrack.Keeping;
@@ -10,6 +11,7 @@ public static class KeepingRegistration
         .AddSingleton(TimeProvider.System)
         .AddSingleton(Chance.Secure)
         .AddScoped<CheckAudit>().AddScoped<StoreCheck, TrailsCheck>()
+        .AddRetention()
         .AddScoped<FindChange>()
         .AddScoped<UndoChange>()
         .AddScoped<ListChanges>()

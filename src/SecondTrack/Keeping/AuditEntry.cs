@@ -11,6 +11,12 @@ public enum AuditAct
     Refused,
     SignedIn,
     Exported,
+
+    /// <summary>Removed for good, with its earlier versions.</summary>
+    Erased,
+
+    /// <summary>A person's profile was looked at.</summary>
+    Opened,
 }
 
 /// <summary>

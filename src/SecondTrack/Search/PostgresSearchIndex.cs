@@ -82,6 +82,10 @@ internal sealed class PostgresSearchIndex : SearchIndex
         return (long?)await command.ExecuteScalarAsync(cancel);
     }
 
+    /// <summary>Frees the removed rows for reuse at once. Bytes of a freed row may lie in its page until then: see the threat model.</summary>
+    public override Task Scrub(Store store, CancellationToken cancel) =>
+        store.Database.ExecuteSqlRawAsync("""VACUUM "SearchEntries", "EarlierVersions" """, cancel);
+
     private static string Query(IndexQuestion question)
     {
         var terms = question.Terms;

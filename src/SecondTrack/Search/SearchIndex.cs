@@ -30,6 +30,9 @@ internal abstract class SearchIndex
     /// <summary>Which of these entries holds these terms; null where none does. For a check, not for a search.</summary>
     public abstract Task<long?> Holding(Store store, IReadOnlyCollection<long> keys, string terms, CancellationToken cancel);
 
+    /// <summary>After something was forgotten: what was removed must not lie readable on the disk.</summary>
+    public abstract Task Scrub(Store store, CancellationToken cancel);
+
     /// <summary>The first entries in the stated order: newest first, then by key.</summary>
     public abstract Task<List<FoundEntry>> Find(Store store, Guid compartment, IndexQuestion question, int most, CancellationToken cancel);
 }

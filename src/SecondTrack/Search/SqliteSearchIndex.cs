@@ -131,6 +131,13 @@ internal sealed class SqliteSearchIndex : SearchIndex
         return string.Join(" AND ", all);
     }
 
+    /// <summary>Removed terms leave an FTS5 table when its segments merge, removed pages the write-ahead log when it is put back into the file.</summary>
+    public override async Task Scrub(Store store, CancellationToken cancel)
+    {
+        await store.Database.ExecuteSqlRawAsync("INSERT INTO SearchIndex(SearchIndex) VALUES('optimize')", cancel);
+        await store.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+    }
+
     private static DbCommand Command(Store store, string sql)
     {
         var command = store.Database.GetDbConnection().CreateCommand();

@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Retention;
 using SecondTrack.Search;
 
 namespace SecondTrack.Storage;
@@ -9,7 +10,10 @@ namespace SecondTrack.Storage;
 /// <summary>Where the private memory lies: the embedded SQLite in a folder, or a PostgreSQL.</summary>
 public sealed record StoreAddress(StoreKind Kind, string Connection)
 {
-    public static StoreAddress Sqlite(string folder) => new(StoreKind.Sqlite, Path.Combine(folder, "secondtrack.db"));
+    /// <summary>The file with the ids of whoever was erased, outside the store and its backups; null where nothing is noted.</summary>
+    public string? Erasures { get; init; }
+
+    public static StoreAddress Sqlite(string folder) => new(StoreKind.Sqlite, Path.Combine(folder, "secondtrack.db")) { Erasures = Path.Combine(folder, "secondtrack.erasures") };
 
     public static StoreAddress Postgres(string connection) => new(StoreKind.Postgres, connection);
 }
@@ -28,6 +32,7 @@ public static class StoreRegistration
     public static IServiceCollection AddStore(this IServiceCollection services, StoreAddress address)
     {
         services.AddSingleton(address);
+        services.AddSingleton(new ErasureList(address.Erasures));
         services.AddSingleton<ContentSeal>();
         services.AddSearch();
         services.AddSingleton<ChangeFeed>();

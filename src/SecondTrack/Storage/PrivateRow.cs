@@ -30,6 +30,15 @@ public abstract class PrivateRow
 
     internal abstract byte[] ContentBytes();
 
+    /// <summary>Passes every text of the content through a function; true where one came out otherwise.</summary>
+    internal abstract bool Rewrite(Func<string, string> text);
+
+    /// <summary>Every text of the content, in the order of its fields.</summary>
+    internal abstract IEnumerable<string> Texts();
+
+    /// <summary>The content as JSON, for handing it out.</summary>
+    internal abstract System.Text.Json.Nodes.JsonNode? ContentJson();
+
     internal SealedPlace PlaceOf(string column) => new(GetType().Name, Id, column, CompartmentId);
 }
 
@@ -56,6 +65,18 @@ public abstract class PrivateRow<TContent> : PrivateRow
     {
         _changed = false;
         return JsonSerializer.SerializeToUtf8Bytes(Content, StoredJson.Options);
+    }
+
+    internal override System.Text.Json.Nodes.JsonNode? ContentJson() => JsonSerializer.SerializeToNode(Content, StoredJson.Options);
+
+    internal override IEnumerable<string> Texts() => JsonTexts.Of(ContentJson());
+
+    internal override bool Rewrite(Func<string, string> text)
+    {
+        var node = ContentJson();
+        if (!JsonTexts.Rewrite(node, text)) return false;
+        Content = JsonSerializer.Deserialize<TContent>(node, StoredJson.Options)!;
+        return true;
     }
 
     private TContent Open()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Retention;
 using SecondTrack.Search;
 
 namespace SecondTrack.Storage;
@@ -100,6 +101,7 @@ public sealed partial class Store
             if (entry.Entity.Sealed.Length == 0) throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} has no content.");
             entry.Entity.Seal ??= seal;
             entry.Entity.Salt = chance.Bytes(16);
+            entry.Entity.ExpiresOn ??= Expiry.Key(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime).AddYears(Expiry.YearsProvisional));
             if (entry.State == EntityState.Modified) entry.Entity.Revision++;
         }
         ChangeTracker.DetectChanges();
@@ -115,18 +117,20 @@ public sealed partial class Store
         };
         _lastChange = change.Id;
         Add(change);
+        if (_forgets) await DropEarlierVersions(compartment, entries.Select(IdOf), cancel);
         foreach (var entry in entries)
         {
-            var act = ActOf(entry);
+            var act = _forgets && ActOf(entry) == AuditAct.Removed ? AuditAct.Erased : ActOf(entry);
             var id = IdOf(entry);
             byte[] hash = [];
-            if (entry.Entity is PrivateRow row)
-            {
+            if (entry.Entity is PrivateRow row && act != AuditAct.Erased)
                 hash = RowState.SaltedHash(row.Salt, RowState.Of(entry, act == AuditAct.Removed ? entry.OriginalValues : entry.CurrentValues));
+            if (entry.Entity is PrivateRow kept && !_forgets)
+            {
                 Add(new EarlierVersion
                 {
                     ChangeId = change.Id, ThingId = id, CompartmentId = compartment, Thing = entry.Metadata.ClrType.Name, Act = act,
-                    RevisionAfter = row.Revision,
+                    RevisionAfter = kept.Revision,
                     Sealed = act == AuditAct.Added
                         ? []
                         : seal.Close(RowState.Of(entry, entry.OriginalValues), new SealedPlace(nameof(EarlierVersion), id, change.Id.ToString("N"), compartment)),

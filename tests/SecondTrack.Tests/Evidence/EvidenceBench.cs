@@ -24,9 +24,9 @@ internal sealed class EvidenceBench(TestStore test) : IAsyncDisposable
 
     public TestStore Test => test;
 
-    public static async Task<EvidenceBench> Open(StoreKind kind)
+    public static async Task<EvidenceBench> Open(StoreKind kind, Action<IServiceCollection>? more = null)
     {
-        var bench = new EvidenceBench(await TestStore.Open(kind));
+        var bench = new EvidenceBench(await TestStore.Open(kind, more));
         await bench.Do<Store, bool>(async store =>
         {
             var side = new Series { Id = Id(), CompartmentId = bench.Test.Compartment, Content = new(LocalText.Of("Series", "系列"), LocalText.Empty) };

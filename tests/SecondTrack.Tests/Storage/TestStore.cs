@@ -28,6 +28,8 @@ public sealed class TestStore : IAsyncDisposable
 
     public Guid Account { get; private set; }
 
+    public StoreAddress Address { get; private init; } = null!;
+
     public Guid Compartment { get; private set; }
 
     public static async Task<TestStore> Open(StoreKind kind, Action<IServiceCollection>? more = null)
@@ -36,7 +38,7 @@ public sealed class TestStore : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddStore(address).AddKeeping().AddDialogues().AddEvidence();
         more?.Invoke(services);
-        var store = new TestStore(services.BuildServiceProvider(), remove);
+        var store = new TestStore(services.BuildServiceProvider(), remove) { Address = address };
         await using (var scope = store._services.CreateAsyncScope())
             Assert.Null(await scope.ServiceProvider.GetRequiredService<PrepareStore>().Run());
         (store.Account, store.Compartment) = await store.Enrol("convenor", Role.Convenor);
@@ -95,8 +97,10 @@ public sealed class TestStore : IAsyncDisposable
         var name = $"secondtrack_{Convert.ToHexStringLower(Chance.Secure.Bytes(6))}";
         await Execute(server!, $"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C.UTF-8' LC_CTYPE 'C.UTF-8'");
         var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 8 }.ToString();
-        return (StoreAddress.Postgres(connection), async () =>
+        var erasures = Path.Combine(Path.GetTempPath(), $"{name}.erasures");
+        return (StoreAddress.Postgres(connection) with { Erasures = erasures }, async () =>
         {
+            File.Delete(erasures);
             NpgsqlConnection.ClearAllPools();
             await Execute(server!, $"DROP DATABASE {name} WITH (FORCE)");
         });

@@ -83,7 +83,7 @@ public partial class DialoguesPagesTests(ExampleWorkbench workbench)
         var form = workbench.In(round + "/sessions/new");
         using var refused = await client.Post(form, form, ("title.en", "Chairs"), ("minutes", "60"), ("zone", "UTC"), ("rule", "Closed"), ("note.en", "He said"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
-        Assert.Contains("Nothing is kept of a closed session", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("is kept only in an encrypted compartment", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var added = await client.Post(form, form, ("title.en", "Chairs"), ("minutes", "60"), ("zone", "UTC"), ("rule", "Closed"));
         Assert.DoesNotContain("name=\"note.en\"", await client.Text(workbench.In(Place(added))), StringComparison.Ordinal);
     }

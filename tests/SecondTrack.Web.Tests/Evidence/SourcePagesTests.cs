@@ -135,7 +135,7 @@ public partial class SourcePagesTests(ExampleWorkbench workbench)
         using var refused = await client.Post(New, workbench.In("sources/attended"), ("title.zh", "闭门谈话"), ("rule", "Closed"), ("public", "no"), ("text", "说了什么"), ("date", "2024-05"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = await refused.Content.ReadAsStringAsync();
-        Assert.Contains("闭门会议的内容不在此保存", page, StringComparison.Ordinal);
+        Assert.Contains("闭门会议的内容只能存放在加密隔间", page, StringComparison.Ordinal);
         Assert.Contains("闭门谈话", page, StringComparison.Ordinal);
         Assert.Contains("说了什么", page, StringComparison.Ordinal);
     }

@@ -21,7 +21,7 @@ public sealed class ExportQdpx(Store store, Seat seat, LeaveAsInternalCopy leave
             .OrderByDescending(s => s.DateKey).ThenBy(s => s.Id).ToListAsync(cancel);
         var series = (await store.Set<Series>().AsNoTracking().ToListAsync(cancel)).ToDictionary(s => s.Id, s => s.Content.Title);
         var (written, statements) = (new List<QdpxSource>(), new List<Statement>());
-        foreach (var some in sources.Where(s => s.GroundRule.MayBeKept()).Chunk(200))
+        foreach (var some in sources.Where(s => s.GroundRule != GroundRule.Closed).Chunk(200))
             await Add(some, series, written, statements, cancel);
         var actors = await NameActors.Of(store, [.. statements.Select(s => (s.ActorKind, s.ActorId))], cancel);
         var coders = await store.Set<Account>().Where(a => store.Set<Membership>().Any(m => m.CompartmentId == seat.CompartmentId && m.AccountId == a.Id))

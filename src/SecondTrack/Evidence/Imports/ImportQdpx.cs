@@ -81,9 +81,9 @@ public sealed class ImportQdpx(Store store, Seat seat, TimeProvider time, Actors
             return (there, source.Text.Length == 0 ? null : known.Texts[there.Id].FirstOrDefault(t => t.Content.Hash == Anchor.HashOf(source.Text)) ?? Added(there, known.Texts[there.Id], source, lines), false);
         }
         var facts = QdpxSourceFacts.Facts(source);
-        if (!facts.GroundRule.MayBeKept())
+        if (new Recording(facts.GroundRule, facts.GroundRule.Recording()).Refuses(seat.AccountId) is { } refuses)
         {
-            lines.Add(new(null, source.Name, ImportMark.Skipped, new ClosedIsNotKept().Sentence));
+            lines.Add(new(null, source.Name, ImportMark.Skipped, refuses.Sentence));
             return null;
         }
         if (source.Values.Any(v => v.VariableId == QdpxOwn.Fact("series")))

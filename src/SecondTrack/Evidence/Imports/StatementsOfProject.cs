@@ -57,7 +57,7 @@ internal sealed class StatementsOfProject
         if (codings.Where(_actors.ContainsKey).Select(c => (Guid?)c).FirstOrDefault() is not { } actorCode)
             return Left(new("It names nobody who holds it; only its passage was kept.", "未注明主体，只保留了段落。"));
         var (kind, name) = _actors[actorCode];
-        if (!source.GroundRule.MayName(kind)) return Left(new("The source’s ground rule does not let its speaker be named; only its passage was kept.", "来源适用的规则不允许注明发言人，只保留了段落。"));
+        if (!new Recording(source.GroundRule, source.GroundRule.Recording()).MayName(kind)) return Left(new("The source’s ground rule does not let its speaker be named; only its passage was kept.", "来源适用的规则不允许注明发言人，只保留了段落。"));
         if ((_known.Contains(actorCode) ? actorCode : _names.Actor(kind, name)) is not { } actor)
             return Left(new("The side or community that holds it is not here; only its passage was kept.", "这里没有所涉的一方或群体，只保留了段落。"));
         if (codings.Select(c => _codes.Targets.TryGetValue(c, out var to) && _codes.Propositions.Contains(to) ? to : (Guid?)null).FirstOrDefault(t => t is not null) is not { } proposition)
