@@ -223,6 +223,63 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.ToTable("AgendaItems", (string)null);
                 });
 
+            modelBuilder.Entity("SecondTrack.Dialogues.Consents.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CompartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ExpiresOn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("GivenOn")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("CompartmentId", "Id");
+
+                    b.HasIndex("CompartmentId", "PersonId", "Purpose");
+
+                    b.ToTable("Consents", (string)null);
+                });
+
             modelBuilder.Entity("SecondTrack.Dialogues.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -507,6 +564,10 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.Property<int>("Ordinal")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Recording")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -524,6 +585,9 @@ namespace SecondTrack.Storage.Postgres.Migrations
 
                     b.Property<long?>("StartsAt")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("SummaryAgreedOn")
+                        .HasColumnType("integer");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -987,6 +1051,55 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.ToTable("Passages", (string)null);
                 });
 
+            modelBuilder.Entity("SecondTrack.Evidence.Points.SessionPoint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CompartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ExpiresOn")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Of")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("OfId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("SessionId");
+
+                    b.HasIndex("CompartmentId", "Id");
+
+                    b.HasIndex("CompartmentId", "SessionId", "At");
+
+                    b.ToTable("SessionPoints", (string)null);
+                });
+
             modelBuilder.Entity("SecondTrack.Evidence.Proposition", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1411,6 +1524,9 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("text");
 
+                    b.Property<long?>("TravellingSince")
+                        .HasColumnType("bigint");
+
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("boolean");
 
@@ -1702,6 +1818,69 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.ToTable("PasswordResets", (string)null);
                 });
 
+            modelBuilder.Entity("SecondTrack.Keeping.Retention.LegalHold", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CompartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("EndsOn")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("ExpiresOn")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("LiftedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PlacedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("PlacedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresOn");
+
+                    b.HasIndex("CompartmentId", "Id");
+
+                    b.ToTable("LegalHolds", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Keeping.Retention.RetentionClock", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Ahead")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("AheadSince")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("RetentionClock", (string)null);
+                });
+
             modelBuilder.Entity("SecondTrack.Search.SearchEntry", b =>
                 {
                     b.Property<long>("Key")
@@ -1826,6 +2005,15 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.HasOne("SecondTrack.Dialogues.Session", null)
                         .WithMany()
                         .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondTrack.Dialogues.Consents.Consent", b =>
+                {
+                    b.HasOne("SecondTrack.Dialogues.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1982,6 +2170,15 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.HasOne("SecondTrack.Evidence.SourceText", null)
                         .WithMany()
                         .HasForeignKey("SourceTextId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondTrack.Evidence.Points.SessionPoint", b =>
+                {
+                    b.HasOne("SecondTrack.Dialogues.Session", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
