@@ -10,7 +10,7 @@ public class PublishedPositionsTests
     private static List<string[]> Csv(string path)
     {
         var rows = new List<string[]>();
-        foreach (var line in File.ReadLines(SharedData.File(path)))
+        foreach (var line in File.ReadLines(SharedData.Path(path)))
         {
             var cells = new List<string>();
             var (quoted, cell) = (false, "");
