@@ -31,11 +31,14 @@ internal static class Network
             file, batch, compat, json, csv, graphml, gexf,
         };
         foreach (var flag in flags.All) command.Add(flag);
+        var measure = new KindFlags(printer);
+        foreach (var flag in measure.All) command.Add(flag);
         command.SetAction((given, cancel) =>
         {
             var definitions = given.GetValue(compat) is null ? Definitions.Corrected : Definitions.Dna;
             if (given.GetValue(batch) is { } lines) return Task.FromResult(RunNetworkBatch.Run(lines, given.GetValue(file), definitions, given.GetValue(json) ?? "-", printer, cancel));
             if (given.GetValue(file) is not { } path) return Task.FromResult(printer.Refuse(new WrongCall(new("Name the file with the statements.", "请指明陈述文件。"))));
+            if (measure.Read(given) is { } kind) return Task.FromResult(Measure(path, kind, flags.Read(given), definitions, given.GetValue(json), printer, cancel));
             return Task.FromResult(One(path, flags.Read(given), definitions, given.GetValue(json),
                 [(given.GetValue(csv), (m, _) => WriteMatrixCsv.Of(m)), (given.GetValue(graphml), WriteGraph.GraphMl), (given.GetValue(gexf), WriteGraph.Gexf)], printer));
         });
@@ -46,7 +49,7 @@ internal static class Network
         IReadOnlyList<(string? Path, Func<NetworkMatrix, NetworkOptions, byte[]> Write)> files, Printer printer)
     {
         var opened = StatementFile.Of(path);
-        if (!opened.Done) return printer.Refuse(opened.Refusal!, Path.GetFileName(path));
+        if (!opened.Done) return printer.Refuse(opened.Refusal!);
         var answer = AnswerNetwork.Of(opened.Value, asked, definitions);
         if (!answer.Done) return printer.Refuse(answer.Refusal!);
         var (options, result) = answer.Value;
@@ -55,6 +58,18 @@ internal static class Network
                 if (WriteFile.Whole(NameOf(to!, result.Matrices, i), write(result.Matrices[i], options)) is { } refusal) return printer.Refuse(refusal);
         if (json is not null) return WriteLines(json, [WriteNetworkJson.Of(Path.GetFileName(path), asked, result)], printer);
         if (!files.Any(f => f.Path is not null)) Show(result, printer);
+        return 0;
+    }
+
+    private static int Measure(string path, JsonObject asked, JsonObject options, Definitions definitions, string? json, Printer printer, CancellationToken cancel)
+    {
+        var opened = StatementFile.Of(path);
+        if (!opened.Done) return printer.Refuse(opened.Refusal!);
+        asked["options"] = options;
+        var answer = AnswerKind.Of(opened.Value, asked, definitions, cancel);
+        if (!answer.Done) return printer.Refuse(answer.Refusal!);
+        if (json is not null) return WriteLines(json, [WriteNetworkJson.Kind(Path.GetFileName(path), asked["kind"]!.ToString(), options, answer.Value.Json)], printer);
+        printer.Table(answer.Value.Headings, answer.Value.Rows);
         return 0;
     }
 

@@ -33,7 +33,7 @@ public static class ComputeNetwork
         return Array.Exists(matrices, m => m is null) ? NetworkResult.Not(NetworkFault.NoResultInDna) : new(kept.Ids, matrices!);
     }
 
-    private static NetworkResult? Unusable(StatementSet set, NetworkOptions o)
+    internal static NetworkResult? Unusable(StatementSet set, NetworkOptions o)
     {
         foreach (var role in new[] { o.Rows, o.Columns }.Concat(o.Qualifier is { } q ? [q] : []).Concat(o.ExcludeValues.Keys.Select(v => new Role(v))))
             if (!ReadRole.IsKnown(set, role)) return NetworkResult.Not(NetworkFault.UnknownVariable, role.Variable);
@@ -51,7 +51,7 @@ public static class ComputeNetwork
         return o.Aggregation == Aggregation.CongruenceAndConflict && o.Window != TimeWindow.Events ? NetworkResult.Not(NetworkFault.BothNeedEvents) : null;
     }
 
-    private static Period Whole(StatementSet set, NetworkOptions options)
+    internal static Period Whole(StatementSet set, NetworkOptions options)
     {
         if (set.Statements.Count == 0) return new(options.Start, Calendar.Middle(options.Start, options.Stop), options.Stop);
         var (first, last) = (set.Statements[0].Document.Date, set.Statements[^1].Document.Date);

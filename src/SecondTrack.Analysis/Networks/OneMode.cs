@@ -108,7 +108,7 @@ internal static class OneMode
                 Fill((a, b) => activity[a] * activity[b]);
                 return result;
             case Normalisation.Cosine:
-                var squares = options.Aggregation == Aggregation.Ignore ? ColumnSquares(blocks, counts) : blocks.PerRow(counts, x => x * x);
+                var squares = Squares(blocks, counts, options);
                 Fill((a, b) => Math.Sqrt(squares[a] * squares[b]));
                 return result;
             case Normalisation.Jaccard:
@@ -123,6 +123,10 @@ internal static class OneMode
                 for (var b = 0; b < n; b++) result[(a * n) + b] = of(a, b);
         }
     }
+
+    /// <summary>The squared length of each row: of its columns when levels are ignored, else of its cells.</summary>
+    public static double[] Squares(CellBlocks blocks, double[] counts, NetworkOptions options) =>
+        options.Aggregation == Aggregation.Ignore ? ColumnSquares(blocks, counts) : blocks.PerRow(counts, x => x * x);
 
     /// <summary>Σ x·[y=0] + y·[x=0] + x·y over columns and levels.</summary>
     private static double[] Jaccard(CellBlocks blocks, double[] counts, double[] activity)

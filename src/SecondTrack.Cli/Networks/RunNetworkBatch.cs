@@ -19,12 +19,12 @@ internal static class RunNetworkBatch
             cancel.ThrowIfCancellationRequested();
             if (string.IsNullOrWhiteSpace(line)) continue;
             if (Parsed(line) is not { } asked)
-                return printer.Refuse(new WrongLine(Path.GetFileName(batch), number, new("no JSON object", "不是 JSON 对象"), new("{{\"db\": …, \"options\": {{…}}}}", "{{\"db\": …, \"options\": {{…}}}}")));
+                return printer.Refuse(new WrongLine(Path.GetFileName(batch), number, new("no JSON object", "不是 JSON 对象"), new("{\"db\": …, \"options\": {…}}", "{\"db\": …, \"options\": {…}}")));
             var db = asked["db"] is JsonValue named && named.TryGetValue(out string? name) ? name : given is null ? "" : Path.GetFileName(given);
             var options = asked["options"] as JsonObject ?? [];
             var path = Find(db, given, batch);
             if (!files.TryGetValue(path, out var file)) files[path] = file = StatementFile.Of(path);
-            var answer = file.Done ? Answer(file.Value, asked, db, options, definitions) : file.Refusal!;
+            var answer = file.Done ? Answer(file.Value, asked, db, options, definitions, cancel) : file.Refusal!;
             if (answer.Done) answers.Add(answer.Value);
             else
             {
@@ -39,8 +39,13 @@ internal static class RunNetworkBatch
         return written != 0 ? written : wrong > 0 ? CommandLine.Wrong : 0;
     }
 
-    private static Outcome<byte[]> Answer(StatementFile file, JsonObject asked, string db, JsonObject options, Definitions definitions)
+    private static Outcome<byte[]> Answer(StatementFile file, JsonObject asked, string db, JsonObject options, Definitions definitions, CancellationToken cancel)
     {
+        if (asked.ContainsKey("kind"))
+        {
+            var measured = AnswerKind.Of(file, asked, definitions, cancel);
+            return measured.Done ? WriteNetworkJson.Kind(db, asked["kind"]!.ToString(), asked["options"] as JsonObject, measured.Value.Json) : measured.Refusal!;
+        }
         var answer = AnswerNetwork.Of(file, options, definitions);
         return answer.Done ? WriteNetworkJson.Of(db, options, answer.Value.Result) : answer.Refusal!;
     }

@@ -6,6 +6,8 @@ namespace SecondTrack.Cli.Networks;
 internal sealed record NoSuchStatementType(string Asked, string Known) : Refusal(new Words(
     "The file has no statement type “{0}”; it has: {1}.", "文件中没有陈述类型“{0}”；现有：{1}。").With(Asked, Known));
 
+internal sealed record UnreadableStatements(string File, Words Why) : Refusal(new Words("{0}: {1}", "{0}：{1}").With(File, Why));
+
 /// <summary>Statements of a <c>.dna</c> database or a CSV, by statement type; the order is that of the file.</summary>
 internal sealed record StatementFile(IReadOnlyList<(string Label, StatementSet Set)> Types)
 {
@@ -14,7 +16,7 @@ internal sealed record StatementFile(IReadOnlyList<(string Label, StatementSet S
         var bytes = ReadFile.Bytes(path);
         if (!bytes.Done) return bytes.Refusal!;
         return bytes.Value.Bytes.AsSpan().StartsWith("SQLite format 3\0"u8) || path.EndsWith(".dna", StringComparison.OrdinalIgnoreCase)
-            ? Dna(ReadDnaCoding.Read(bytes.Value.Bytes)) : ReadStatementCsv.Of(path);
+            ? Dna(Path.GetFileName(path), ReadDnaCoding.Read(bytes.Value.Bytes)) : ReadStatementCsv.Of(path);
     }
 
     /// <summary>The type of that name; without a name the first that has the variables asked for, else the first.</summary>
@@ -25,9 +27,9 @@ internal sealed record StatementFile(IReadOnlyList<(string Label, StatementSet S
         return Types.FirstOrDefault(t => variables.All(t.Set.Variables.ContainsKey), Types[0]).Set;
     }
 
-    private static Outcome<StatementFile> Dna(Outcome<DnaCoding> read)
+    private static Outcome<StatementFile> Dna(string name, Outcome<DnaCoding> read)
     {
-        if (!read.Done) return read.Refusal!;
+        if (!read.Done) return new UnreadableStatements(name, read.Refusal!.Sentence);
         var documents = read.Value.Documents.ToDictionary(d => d.Key, d => new CodedDocument(d.Key, d.Value.Date)
         {
             Title = d.Value.Title, Author = d.Value.Author, Source = d.Value.Source, Section = d.Value.Section, Type = d.Value.Type,

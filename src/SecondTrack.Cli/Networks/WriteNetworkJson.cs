@@ -22,13 +22,26 @@ internal static class WriteNetworkJson
         json.WriteEndArray();
     });
 
+    /// <summary>What was measured on networks; the options are repeated where there were any.</summary>
+    public static byte[] Kind(string db, string kind, JsonObject? options, Action<Utf8JsonWriter> measured) => Line(json =>
+    {
+        json.WriteString("db", db);
+        json.WriteString("kind", kind);
+        if (options is not null)
+        {
+            json.WritePropertyName("options");
+            options.WriteTo(json);
+        }
+        measured(json);
+    });
+
     public static byte[] Error(string db, JsonObject options, string error) => Line(json =>
     {
         Asked(json, db, options);
         json.WriteString("error", error);
     });
 
-    public static byte[] Line(Action<Utf8JsonWriter> write)
+    private static byte[] Line(Action<Utf8JsonWriter> write)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Shape))
