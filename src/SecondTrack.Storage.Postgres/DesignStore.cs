@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Search;
 
 namespace SecondTrack.Storage.Postgres;
@@ -12,6 +13,6 @@ internal sealed class DesignStore : IDesignTimeDbContextFactory<Store>
     {
         var options = new DbContextOptionsBuilder<Store>();
         options.UseStore(StoreAddress.Postgres("Host=localhost;Database=design"));
-        return new Store(options.Options, new Seat(), new ContentSeal(), TimeProvider.System, Chance.Secure, new SearchDoor([], []), new ChangeFeed());
+        return new Store(options.Options, new Seat(), new ContentSeal(new Keyring(TimeProvider.System, LockAfter.Usual), Chance.Secure, null!), TimeProvider.System, Chance.Secure, new SearchDoor([], []), new ChangeFeed());
     }
 }

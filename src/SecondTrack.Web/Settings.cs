@@ -39,15 +39,21 @@ public sealed record Settings
     /// <summary>With https the prefix that browsers hold a cookie to: this host alone, this path, never by http.</summary>
     public string CookieName(string name) => Https ? "__Host-" + name : name;
 
+    /// <summary>The key file of this server, outside the store; empty where compartments are opened by a passphrase alone.</summary>
+    public string KeyFile { get; init; } = "";
+
+    /// <summary>After how many minutes without use a compartment locks itself.</summary>
+    public int LockAfter { get; init; } = 30;
+
     public StoreAddress Store => Database == StoreKind.Postgres ? StoreAddress.Postgres(Connection) with { Erasures = Path.Combine(Folder, "secondtrack.erasures") } : StoreAddress.Sqlite(Folder);
 
     /// <summary>The example lies in a folder of its own, so that it can never mix with a real store.</summary>
     public string Folder => Example ? Path.Combine(Data, "example") : Data;
 
-    public static readonly IReadOnlyList<string> Arguments = 
+    public static readonly IReadOnlyList<string> Arguments =
     [
         "--data", "--urls", "--public-address", "--proxy", "--example", "--database", "--connection", "--redis",
-        "--oidc-authority", "--oidc-client", "--oidc-secret-file", "--oidc-name",
+        "--key-file", "--lock-after", "--oidc-authority", "--oidc-client", "--oidc-secret-file", "--oidc-name",
     ];
 
     /// <summary>The variable that may hold the client secret of single sign-on instead of a file.</summary>
@@ -90,6 +96,12 @@ public sealed record Settings
                         return Wrong("--proxy is “{0}”; expected addresses or networks of proxies divided by commas, like 127.0.0.1,10.0.0.0/8.",
                             "--proxy 的值是“{0}”，应为以逗号分隔的代理地址或网段，例如 127.0.0.1,10.0.0.0/8。", value);
                     settings = settings with { Proxies = networks };
+                    break;
+                case "--key-file": settings = settings with { KeyFile = Path.GetFullPath(value) }; break;
+                case "--lock-after":
+                    if (!int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var minutes) || minutes is < 1 or > 1440)
+                        return Wrong("--lock-after is “{0}”; expected minutes from 1 to 1440.", "--lock-after 的值是“{0}”，应为 1 至 1440 之间的分钟数。", value);
+                    settings = settings with { LockAfter = minutes };
                     break;
                 default:
                     if (!Enum.TryParse<StoreKind>(value, ignoreCase: true, out var kind))

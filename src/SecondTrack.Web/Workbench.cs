@@ -4,6 +4,7 @@ using SecondTrack.Dialogues;
 using SecondTrack.Evidence;
 using SecondTrack.Example;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Storage;
 using SecondTrack.Web.Dialogues;
 using SecondTrack.Web.Evidence;
@@ -21,6 +22,7 @@ public static class Workbench
 {
     public static async Task<int> Run(string[] args)
     {
+        if (NoCoreDumps.Set() is { } dumps) return Complain(dumps);
         var settings = Settings.Parse(args);
         if (!settings.Done) return Complain(settings.Refusal!);
         var started = await Start(settings.Value);
@@ -62,6 +64,7 @@ public static class Workbench
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error).AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new LockAfter(TimeSpan.FromMinutes(settings.LockAfter))).AddSingleton(new SystemKey(settings.KeyFile));
         builder.Services.AddStore(settings.Store).AddKeeping().AddDialogues().AddEvidence().AddExample();
         builder.Services.AddLayout(settings).AddProxies(settings).AddLive(settings).AddDialoguePages().AddEvidencePages().AddSignIn(settings);
         more?.Invoke(builder.Services);

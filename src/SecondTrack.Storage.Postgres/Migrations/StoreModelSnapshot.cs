@@ -1657,6 +1657,9 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsResealing")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid?>("KeyId")
                         .HasColumnType("uuid");
 
@@ -1765,6 +1768,61 @@ namespace SecondTrack.Storage.Postgres.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("LoginSessions", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Keeping.Keys.CompartmentKey", b =>
+                {
+                    b.Property<Guid>("CompartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("MemoryKiB")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Passes")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("WrappedNext")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("CompartmentId", "Way");
+
+                    b.ToTable("CompartmentKeys", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Keeping.Keys.PersonKey", b =>
+                {
+                    b.Property<Guid>("CompartmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("CompartmentId", "PersonId", "Generation");
+
+                    b.ToTable("PersonKeys", (string)null);
                 });
 
             modelBuilder.Entity("SecondTrack.Keeping.Membership", b =>

@@ -1710,6 +1710,9 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsResealing")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("KeyId")
                         .HasColumnType("BLOB");
 
@@ -1820,6 +1823,61 @@ namespace SecondTrack.Storage.Sqlite.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("LoginSessions", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Keeping.Keys.CompartmentKey", b =>
+                {
+                    b.Property<byte[]>("CompartmentId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MemoryKiB")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Passes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("WrappedNext")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CompartmentId", "Way");
+
+                    b.ToTable("CompartmentKeys", (string)null);
+                });
+
+            modelBuilder.Entity("SecondTrack.Keeping.Keys.PersonKey", b =>
+                {
+                    b.Property<byte[]>("CompartmentId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("PersonId")
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Generation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("CompartmentId", "PersonId", "Generation");
+
+                    b.ToTable("PersonKeys", (string)null);
                 });
 
             modelBuilder.Entity("SecondTrack.Keeping.Membership", b =>

@@ -15,6 +15,7 @@ public static class KeepingRoutes
             return found.Done ? Show.Page<ChangesPage>(new { Model = found.Value }) : Show.Refused(found.Refusal!);
         }).Needs(Need.Convene);
         routes.MapMembers();
+        routes.MapKeys();
     }
 
     private static async Task<IResult> Undo(Guid change, FormIn form, UndoChange undo, Reader reader, CancellationToken cancel)

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Storage;
+using SecondTrack.Web.Keeping;
 
 namespace SecondTrack.Web.Layout;
 
@@ -12,12 +14,32 @@ public sealed record NeedMark(Need Need);
 /// <summary>A route that any signed-in account may open: the choice of compartments, one's own account.</summary>
 public sealed record SignedInMark;
 
+public sealed record OpenWhileLockedMark;
+
+public sealed record NoUseMark;
+
 /// <summary>
 /// The one door: every request is seated here, from the membership as it is now, so that a role taken away ends with the next request.
 /// Whoever is not of a compartment is told that there is nothing at its addresses.
 /// </summary>
 public static class Door
 {
+    /// <summary>Unlocking, and what can be done without the key.</summary>
+    public static TBuilder OpenWhileLocked<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.WithMetadata(new OpenWhileLockedMark());
+        return builder;
+    }
+
+    /// <summary>A page asks for it by itself: that nobody has used the compartment stays true.</summary>
+    public static TBuilder IsNoUse<TBuilder>(this TBuilder builder)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        builder.WithMetadata(new NoUseMark());
+        return builder;
+    }
+
     public static TBuilder Needs<TBuilder>(this TBuilder builder, Need need)
         where TBuilder : IEndpointConventionBuilder
     {
@@ -63,6 +85,11 @@ public static class Door
             await Show.Refused(refusal).ExecuteAsync(http);
             return;
         }
+        if (seat.IsEncrypted && endpoint.Metadata.GetMetadata<OpenWhileLockedMark>() is null && !IsOpen(http, seat, endpoint))
+        {
+            await (await KeyRoutes.Locked(http)).ExecuteAsync(http);
+            return;
+        }
         await next(http);
     }
 
@@ -72,11 +99,22 @@ public static class Door
         var store = http.RequestServices.GetRequiredService<Store>();
         var found = await store.Set<Membership>().AsNoTracking()
             .Where(m => m.AccountId == seat.AccountId && m.CompartmentId == compartment)
-            .Join(store.Set<Compartment>(), m => m.CompartmentId, c => c.Id, (m, c) => new { m.Role, c.Name })
+            .Join(store.Set<Compartment>(), m => m.CompartmentId, c => c.Id, (m, c) => new { m.Role, c.Name, c.KeyId })
             .SingleOrDefaultAsync(http.RequestAborted);
         if (found is null) return new NotThere();
-        seat.Take(compartment, found.Name, found.Role);
+        seat.Take(compartment, found.Name, found.Role, found.KeyId is not null);
+        // Another server has changed the key: here it has to be unlocked again.
+        var ring = http.RequestServices.GetRequiredService<Keyring>();
+        if (found.KeyId is { } key && ring.IsOpen(compartment) && !ring.IsOpen(compartment, key)) ring.Lock(compartment);
         return seat.May(need) ? null : new NotAllowed();
+    }
+
+    private static bool IsOpen(HttpContext http, Seat seat, Endpoint endpoint)
+    {
+        var ring = http.RequestServices.GetRequiredService<Keyring>();
+        if (!ring.IsOpen(seat.CompartmentId)) return false;
+        if (endpoint.Metadata.GetMetadata<NoUseMark>() is null) ring.Used(seat.CompartmentId);
+        return true;
     }
 
     /// <summary>Who was turned away, and where: in the compartment's own trail, or for a stranger to it in the institution's.</summary>

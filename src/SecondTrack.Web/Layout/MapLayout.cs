@@ -20,7 +20,12 @@ public static class LayoutRegistration
             o.Cookie.SecurePolicy = settings.Https ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             o.FormFieldName = "form-token";
         });
-        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o => o.MultipartBodyLengthLimit = Uploads.MostBytes);
+        services.Configure<Microsoft.AspNetCore.Http.Features.FormOptions>(o =>
+        {
+            o.MultipartBodyLengthLimit = Uploads.MostBytes;
+            // In memory: a larger upload would be laid readable into a temporary file.
+            o.MemoryBufferThreshold = Uploads.MostBytes;
+        });
         services.AddScoped<Reader>();
         services.AddSingleton<PublicAddress>();
         return services;

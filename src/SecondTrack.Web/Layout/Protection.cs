@@ -1,4 +1,6 @@
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Storage;
+using SecondTrack.Web.Keeping;
 
 namespace SecondTrack.Web.Layout;
 
@@ -52,6 +54,13 @@ public static class Protection
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The reader has left; nobody waits for an answer.
+        }
+        catch (CompartmentLockedException) when (!http.Response.HasStarted)
+        {
+            // Locked in the middle of an answer, by hand or by another server.
+            http.Response.Clear();
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            await (await KeyRoutes.Locked(http)).ExecuteAsync(http);
         }
         catch (Exception e) when (!http.Response.HasStarted && Explain(e) is { } refusal)
         {

@@ -20,7 +20,7 @@ public static class LiveRoutes
 
     public static void MapLive(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/live", (ChangeFeed feed, Store store, Seat seat, TimeProvider time, IHostApplicationLifetime host, CancellationToken cancel) =>
-            TypedResults.ServerSentEvents(Changes(feed, store, seat, time, host, cancel))).Needs(Need.Agenda);
+            TypedResults.ServerSentEvents(Changes(feed, store, seat, time, host, cancel))).Needs(Need.Agenda).IsNoUse();
 
     private static async IAsyncEnumerable<SseItem<string>> Changes(
         ChangeFeed feed, Store store, Seat seat, TimeProvider time, IHostApplicationLifetime host, [EnumeratorCancellation] CancellationToken cancel)

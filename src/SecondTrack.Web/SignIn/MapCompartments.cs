@@ -1,4 +1,5 @@
 using SecondTrack.Keeping;
+using SecondTrack.Web.Keeping;
 using SecondTrack.Web.Layout;
 
 namespace SecondTrack.Web.SignIn;
@@ -12,10 +13,10 @@ public static class CompartmentRoutes
         routes.MapPost("/compartments", async (FormIn form, CreateCompartment create, ListMyCompartments list, CancellationToken cancel) =>
         {
             var name = form.Local("name");
-            var made = await create.Run(name, cancel);
+            var made = await create.Run(name, form.Keys(), cancel);
             return made.Done
                 ? Show.GoTo($"/c/{made.Value:N}/today")
-                : Show.Page<CompartmentsPage>(new { Model = await list.Run(cancel), Name = name, Refusal = made.Refusal });
+                : Show.Page<CompartmentsPage>(new { Model = await list.Run(cancel), Name = name, Form = form, Refusal = made.Refusal });
         }).ForSignedIn();
     }
 }

@@ -7,36 +7,35 @@ namespace SecondTrack.Dialogues;
 /// <summary>A form of a name under which a person appears in texts. Only a confirmed alias is used to recognise them.</summary>
 public sealed record Alias(string Text, bool Confirmed);
 
-public sealed record PersonContent(LocalText Name, IReadOnlyList<Alias> Aliases, LocalText Note);
+public sealed record PersonContent(LocalText Name, IReadOnlyList<Alias> Aliases, LocalText Note) : NamedContent;
 
 /// <summary>
 /// A person as one compartment knows them. <see cref="PersonKey"/> is the institution-wide opaque id; the name and everything said belong
 /// to the compartment.
 /// </summary>
-internal sealed class Person : PrivateRow<PersonContent>
+internal sealed class Person : NamedRow<PersonContent>
 {
+    internal override Guid? ConcernsPerson => Id;
+
     public Guid PersonKey { get; init; }
 
     /// <summary>The side they are usually counted with; null for those who speak for none.</summary>
     public Guid? SideId { get; set; }
-
-    /// <summary>Made by the application from the Latin form of the name, so that both databases order alike.</summary>
-    public string SortKey { get; set; } = "";
 }
 
-public sealed record OrganisationContent(LocalText Name, IReadOnlyList<Alias> Aliases, LocalText Note);
+public sealed record OrganisationContent(LocalText Name, IReadOnlyList<Alias> Aliases, LocalText Note) : NamedContent;
 
-internal sealed class Organisation : PrivateRow<OrganisationContent>
+internal sealed class Organisation : NamedRow<OrganisationContent>
 {
     public Guid? SideId { get; set; }
-
-    public string SortKey { get; set; } = "";
 }
 
 public sealed record AffiliationContent(LocalText Title);
 
 internal sealed class Affiliation : PrivateRow<AffiliationContent>
 {
+    internal override Guid? ConcernsPerson => PersonId;
+
     public Guid PersonId { get; init; }
 
     public Guid OrganisationId { get; set; }
@@ -72,6 +71,8 @@ public sealed record ParticipantContent(LocalText Note);
 /// <summary>One person in one round.</summary>
 internal sealed class Participant : PrivateRow<ParticipantContent>
 {
+    internal override Guid? ConcernsPerson => PersonId;
+
     public Guid RoundId { get; init; }
 
     public Guid PersonId { get; init; }

@@ -20,6 +20,8 @@ public sealed record ObservationContent(LocalText Text);
 /// <summary>A first-hand impression of a community by a named observer of ours. No quote stands under it; it is never mixed with statements.</summary>
 internal sealed class Observation : PrivateRow<ObservationContent>
 {
+    internal override Guid? ConcernsPerson => ObserverId;
+
     public Guid CommunityId { get; set; }
 
     /// <summary>The person of ours who was there.</summary>
@@ -49,6 +51,8 @@ public sealed record NoteContent(string Text);
 /// <summary>A scholar's own note about a thing.</summary>
 internal sealed class Note : PrivateRow<NoteContent>
 {
+    internal override Guid? ConcernsPerson => About == NoteAbout.Person ? AboutId : null;
+
     public NoteAbout About { get; init; }
 
     public Guid AboutId { get; init; }

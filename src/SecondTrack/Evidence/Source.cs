@@ -111,6 +111,8 @@ public sealed record SourcePersonContent(string NameAsPrinted);
 
 internal sealed class SourcePerson : PrivateRow<SourcePersonContent>
 {
+    internal override Guid? ConcernsPerson => PersonId;
+
     public Guid SourceId { get; init; }
 
     public Guid PersonId { get; init; }

@@ -47,6 +47,8 @@ public sealed record StatementContent(LocalText Note);
 /// <summary>Who holds what on which proposition, read off one passage.</summary>
 internal sealed class Statement : PrivateRow<StatementContent>
 {
+    internal override Guid? ConcernsPerson => ActorKind == ActorKind.Person ? ActorId : null;
+
     public Guid PassageId { get; set; }
 
     public Guid SourceId { get; init; }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Keeping.Retention;
 using SecondTrack.Storage;
 
@@ -10,6 +11,7 @@ public static class KeepingRegistration
     public static IServiceCollection AddKeeping(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton(Chance.Secure)
+        .AddKeys()
         .AddScoped<CheckAudit>().AddScoped<StoreCheck, TrailsCheck>()
         .AddRetention()
         .AddScoped<FindChange>()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SecondTrack.Storage;
 
 namespace SecondTrack.Keeping;
 
@@ -17,6 +18,12 @@ public enum AuditAct
 
     /// <summary>A person's profile was looked at.</summary>
     Opened,
+
+    Unlocked,
+    Locked,
+
+    /// <summary>The same content under another key.</summary>
+    SealedAgain,
 }
 
 /// <summary>
@@ -88,6 +95,8 @@ public sealed class EarlierVersion
 
     /// <summary>All columns before the change, sealed like the content itself; empty where the change added the thing.</summary>
     public byte[] Sealed { get; init; } = [];
+
+    internal static SealedPlace PlaceOf(Guid change, Guid thing, Guid compartment) => new(nameof(EarlierVersion), thing, change.ToString("N"), compartment);
 }
 
 internal sealed class AuditEntryModel : IEntityTypeConfiguration<AuditEntry>

@@ -16,6 +16,9 @@ public sealed class Compartment
 
     /// <summary>Which key seals it; null while it is not encrypted.</summary>
     public Guid? KeyId { get; set; }
+
+    /// <summary>Everything is being sealed again under a newer key; taken up again where it was interrupted.</summary>
+    public bool IsResealing { get; set; }
 }
 
 /// <summary>An account's role in one compartment.</summary>

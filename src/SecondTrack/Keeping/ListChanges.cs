@@ -22,7 +22,7 @@ public sealed class ListChanges(Store store, Seat seat, CheckAudit check)
         // A change has the number of its first entry; what stands alone in the trail belongs to no change.
         var rows = await (
             from e in store.Set<AuditEntry>().AsNoTracking()
-            where e.CompartmentId == at
+            where e.CompartmentId == at && e.Act != AuditAct.SealedAgain
             join c in store.Set<Change>() on new { e.CompartmentId, e.Seq } equals new { c.CompartmentId, c.Seq } into changes
             from c in changes.DefaultIfEmpty()
             where c != null || e.ChangeId == Guid.Empty

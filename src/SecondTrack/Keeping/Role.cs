@@ -26,6 +26,9 @@ public enum Need
     /// <summary>Series, rounds, people, who is in.</summary>
     Convene,
 
+    /// <summary>Opening an encrypted compartment for everybody in it, and its keys: whoever may is a keeper of its key.</summary>
+    Unlock,
+
     /// <summary>The health of the server, never content.</summary>
     Operate,
 }
@@ -36,7 +39,7 @@ public static class Roles
     {
         Need.Agenda => role is Role.Participant or Role.Scholar or Role.Convenor,
         Need.Read or Need.Write => role is Role.Scholar or Role.Convenor,
-        Need.Convene => role is Role.Convenor,
+        Need.Convene or Need.Unlock => role is Role.Convenor,
         Need.Operate => role is Role.Operator,
         _ => false,
     };

@@ -16,14 +16,18 @@ public sealed class Seat
 
     public LocalText CompartmentName { get; private set; } = LocalText.Empty;
 
+    /// <summary>What is written here lies encrypted.</summary>
+    public bool IsEncrypted { get; private set; }
+
     public bool May(Need need) => Role is { } role && role.Allows(need);
 
     public void SignIn(Guid account) => AccountId = account;
 
-    public void Take(Guid compartment, LocalText name, Role role)
+    public void Take(Guid compartment, LocalText name, Role role, bool isEncrypted = false)
     {
         CompartmentId = compartment;
         CompartmentName = name;
         Role = role;
+        IsEncrypted = isEncrypted;
     }
 }

@@ -13,6 +13,10 @@ public sealed record SayWhichCompartment(IReadOnlyList<MyCompartment> Mine) : Re
     "Say in which compartment: {0}.", "请指明隔间：{0}。").With(new Words(
         string.Join("; ", Mine.Select(c => $"{c.Name.In(Language.English).Text} ({c.Id:N})")), string.Join("；", Mine.Select(c => $"{c.Name.In(Language.Chinese).Text}（{c.Id:N}）")))));
 
+public sealed record OpensInTheWorkbench() : Refusal(new Words(
+    "This compartment is encrypted: it is unlocked and worked in through the workbench; commands ask for no passphrase.",
+    "该隔间已加密：请在工作台中解锁并操作，命令行不询问口令。"));
+
 /// <summary>
 /// Seats somebody by the name they sign in with, for a command on this computer: whoever may read the store's files needs no password here,
 /// but sees no more than the person they name, whose name stands in the audit trail.
@@ -29,7 +33,9 @@ public sealed class TakeSeat(Store store, Seat seat, ListMyCompartments list)
         var mine = (await list.Run(cancel)).Compartments.Where(c => compartment is null || Is(c, compartment)).ToList();
         if (mine.Count == 0) return new IsInNoCompartment(signInName);
         if (mine.Count > 1) return new SayWhichCompartment(mine);
-        seat.Take(mine[0].Id, mine[0].Name, mine[0].Role);
+        var at = mine[0].Id;
+        if (await store.Set<Compartment>().AnyAsync(c => c.Id == at && c.KeyId != null, cancel)) return new OpensInTheWorkbench();
+        seat.Take(at, mine[0].Name, mine[0].Role);
         return null;
     }
 

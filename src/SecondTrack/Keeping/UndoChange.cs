@@ -37,15 +37,12 @@ public sealed class UndoChange(Store store, Seat seat)
 
     private async Task<Refusal?> PutBack(EarlierVersion version, CancellationToken cancel)
     {
-        var type = store.Model.GetEntityTypes().Single(t => t.ClrType.Name == version.Thing).ClrType;
+        var type = store.PrivateTypes.Single(t => t.Name == version.Thing);
         var row = (PrivateRow?)await store.FindAsync(type, [version.ThingId], cancel);
         if (version.Act == AuditAct.Removed)
         {
             if (row is not null) return new MovedOnSince();
-            var returned = (PrivateRow)Activator.CreateInstance(type)!;
-            var entry = store.Entry(returned);
-            entry.Property(nameof(PrivateRow.Id)).CurrentValue = version.ThingId;
-            RowState.Restore(entry, store.OpenEarlier(version));
+            var entry = store.Entry(RowState.Revive(store, version));
             entry.Property(nameof(PrivateRow.Revision)).CurrentValue = version.RevisionAfter + 1;
             entry.State = EntityState.Added;
             return null;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Storage;
 
 namespace SecondTrack.Keeping;
@@ -19,12 +20,16 @@ public sealed record IsMemberAlready() : Refusal(new Words(
     "You are in this compartment already. A convenor can change your role there.", "您已在这个隔间中。召集人可以在那里更改您的角色。"));
 
 /// <summary>What a newcomer writes. Somebody who is signed in brings their account instead.</summary>
-public sealed record NewcomerIn(string SignInName, string DisplayName, string Password, string PasswordAgain, LocalText Compartment);
+public sealed record NewcomerIn(string SignInName, string DisplayName, string Password, string PasswordAgain, LocalText Compartment)
+{
+    /// <summary>For the first compartment alone: how it is kept.</summary>
+    public KeysIn Keys { get; init; } = KeysIn.Plain;
+}
 
 public sealed record Joined(Guid Account, Guid Compartment);
 
 /// <summary>Lets one person in, once: a new account, or the account that is signed in. The first link also makes the first compartment.</summary>
-public sealed class UseInvitation(Store store, Seat seat, TimeProvider time, Chance chance, IPasswordHasher<Account> hasher)
+public sealed class UseInvitation(Store store, Seat seat, TimeProvider time, Chance chance, IPasswordHasher<Account> hasher, MakeKeys make, Keyring ring)
 {
     private static readonly LocalText FirstCompartment = LocalText.Of("Our institute", "本所");
 
@@ -50,13 +55,22 @@ public sealed class UseInvitation(Store store, Seat seat, TimeProvider time, Cha
             return new SignInNameIsNeeded();
         }
         var compartment = invitation.CompartmentId ?? chance.NewId();
-        if (first) store.Add(new Compartment { Id = compartment, Name = newcomer!.Compartment.IsEmpty ? FirstCompartment : newcomer.Compartment, CreatedAt = now });
+        KeysMade? keys = null;
+        if (first)
+        {
+            var made = make.For(compartment, newcomer!.Keys);
+            if (!made.Done) return made.Refusal!;
+            keys = made.Value;
+            store.Add(new Compartment { Id = compartment, Name = newcomer.Compartment.IsEmpty ? FirstCompartment : newcomer.Compartment, CreatedAt = now, KeyId = keys?.KeyId });
+            if (keys is not null) store.Add(keys.Row);
+        }
         else if (await store.Set<Membership>().AnyAsync(m => m.AccountId == seat.AccountId && m.CompartmentId == compartment, cancel)) return new IsMemberAlready();
         invitation.UsedAt = now;
         store.Add(new Membership { AccountId = seat.AccountId, CompartmentId = compartment, Role = invitation.Role, Since = now });
         var saved = await store.Save(new Words("Invitation used", "已使用邀请"), cancel);
         if (saved.Refusal is { } refusal) return refusal;
         await whole.CommitAsync(cancel);
+        if (keys is not null) ring.Open(keys.Open);
         return new Joined(seat.AccountId, compartment);
     }
 

@@ -47,6 +47,9 @@ internal sealed class PostgresSearchIndex : SearchIndex
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    public override Task Clear(Store store, Guid compartment, CancellationToken cancel) =>
+        store.Set<SearchEntry>().Where(e => e.CompartmentId == compartment).ExecuteDeleteAsync(cancel);
+
     public override async Task<List<FoundEntry>> Find(Store store, Guid compartment, IndexQuestion question, int most, CancellationToken cancel)
     {
         await store.Database.OpenConnectionAsync(cancel);

@@ -17,7 +17,13 @@ internal sealed class SearchCheck(SearchDoor door) : StoreCheck("search")
 
     internal override async IAsyncEnumerable<Words> OfCompartment(Store store, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var index = SearchDoor.IndexOf(store);
+        if (store.Seat.IsEncrypted)
+        {
+            if (await store.Set<SearchEntry>().AnyAsync(e => e.CompartmentId == store.Within, cancel))
+                yield return new Words("The search index holds words of the encrypted compartment {0}.", "检索索引中仍有加密隔间 {0} 的词语。").With(store.Within);
+            yield break;
+        }
+        var index = SearchDoor.OnDisk(store);
         foreach (var type in door.Types)
         {
             var there = (await store.Set<SearchEntry>().AsNoTracking().Where(e => e.CompartmentId == store.Within && e.Kind == type.Kind).ToListAsync(cancel)).ToLookup(e => e.ThingId);

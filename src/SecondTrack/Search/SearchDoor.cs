@@ -23,13 +23,17 @@ public sealed class SearchDoor(IEnumerable<SearchType> types, IEnumerable<Search
 
     internal SearchWidening? Widening(Facet facet) => _widenings.Find(w => w.Facet == facet);
 
-    internal static SearchIndex IndexOf(Store store) =>
+    internal static SearchIndex IndexOf(Store store) => store.OpenOne?.Index ?? OnDisk(store);
+
+    /// <summary>Also asked where a compartment is encrypted: to take out what lay there before.</summary>
+    internal static SearchIndex OnDisk(Store store) =>
         store.Database.ProviderName?.EndsWith("Sqlite", StringComparison.Ordinal) == true ? SqliteSearchIndex.Instance : PostgresSearchIndex.Instance;
 
     /// <summary>Called when the rows are in the store and the transaction is still open: what is described is what will be committed.</summary>
     internal async Task Follow(Store store, IReadOnlyList<(PrivateRow Row, AuditAct Act)> rows, CancellationToken cancel)
     {
-        if (rows.Count == 0 || _types.Count == 0) return;
+        // An index in memory follows the audit trail instead, so that it never holds what was not committed.
+        if (rows.Count == 0 || _types.Count == 0 || store.OpenOne is not null) return;
         var changed = rows.Select(r => r.Row).ToList();
         var added = rows.Where(r => r.Act == AuditAct.Added).Select(r => r.Row.Id).ToHashSet();
         var removed = rows.Where(r => r.Act == AuditAct.Removed).Select(r => r.Row.Id).ToHashSet();
@@ -52,7 +56,7 @@ public sealed class SearchDoor(IEnumerable<SearchType> types, IEnumerable<Search
                 await Add(store, index, compartment, type, await type.Describe(store, some, cancel), cancel);
     }
 
-    /// <summary>Describes everything of one type again: when its description changed, or to fill an index that is kept in memory.</summary>
+    /// <summary>Describes everything of one type again: when its description changed.</summary>
     internal static async Task Refill(Store store, SearchType type, CancellationToken cancel)
     {
         var (index, compartment) = (IndexOf(store), store.Within);
@@ -70,7 +74,7 @@ public sealed class SearchDoor(IEnumerable<SearchType> types, IEnumerable<Search
         return (await type.Describe(store, ids, cancel)).SelectMany(card => Entries(terms, type, card)).ToLookup(t => t.Card.Id, t => (t.Part, t.Terms));
     }
 
-    private static async Task Add(Store store, SearchIndex index, Guid compartment, SearchType type, IReadOnlyList<SearchCard> cards, CancellationToken cancel)
+    internal static async Task Add(Store store, SearchIndex index, Guid compartment, SearchType type, IReadOnlyList<SearchCard> cards, CancellationToken cancel)
     {
         var terms = new SearchTerms(compartment);
         var texts = cards.SelectMany(card => Entries(terms, type, card)).ToList();

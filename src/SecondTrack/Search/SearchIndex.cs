@@ -16,8 +16,8 @@ internal sealed record IndexQuestion(SearchTerms Terms, SearchQuery Query, IRead
 }
 
 /// <summary>
-/// The words of a compartment's entries. One lies on the disk in each database; an encrypted compartment will have its own in memory behind
-/// the same three questions, filled at its opening, with no change of schema.
+/// The words of a compartment's entries. One lies on the disk in each database; an encrypted compartment has its own in memory behind the same
+/// questions, filled at its opening.
 /// </summary>
 internal abstract class SearchIndex
 {
@@ -32,6 +32,9 @@ internal abstract class SearchIndex
 
     /// <summary>After something was forgotten: what was removed must not lie readable on the disk.</summary>
     public abstract Task Scrub(Store store, CancellationToken cancel);
+
+    /// <summary>Takes out everything of a compartment, so that no trace of its words stays.</summary>
+    public abstract Task Clear(Store store, Guid compartment, CancellationToken cancel);
 
     /// <summary>The first entries in the stated order: newest first, then by key.</summary>
     public abstract Task<List<FoundEntry>> Find(Store store, Guid compartment, IndexQuestion question, int most, CancellationToken cancel);

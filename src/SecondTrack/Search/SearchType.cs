@@ -31,6 +31,9 @@ public sealed record SearchCard(Guid Id, PartialDate Date)
     /// <summary>Names by whose beginning it is offered while somebody types.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>By what lists of names are ordered where the column is sealed.</summary>
+    public string? NameKey { get; init; }
+
     /// <summary>The address of one part, inside the compartment.</summary>
     public required Func<int, string> Address { get; init; }
 }

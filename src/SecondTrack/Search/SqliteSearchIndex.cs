@@ -59,6 +59,24 @@ internal sealed class SqliteSearchIndex : SearchIndex
             }
     }
 
+    public override async Task Clear(Store store, Guid compartment, CancellationToken cancel)
+    {
+        await using var whole = await store.Database.BeginTransactionAsync(cancel);
+        // Removed words leave an FTS5 table for good only when its segments are merged.
+        foreach (var sql in new[]
+        {
+            "DELETE FROM SearchIndex WHERE rowid IN (SELECT Key FROM SearchEntries WHERE CompartmentId = $compartment)",
+            "DELETE FROM SearchEntries WHERE CompartmentId = $compartment",
+            "INSERT INTO SearchIndex (SearchIndex) VALUES ('optimize')",
+        })
+        {
+            await using var command = Command(store, sql);
+            if (sql.Contains('$', StringComparison.Ordinal)) Parameter(command, "$compartment", SqliteType.Blob).Value = compartment.ToByteArray(true);
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+        await whole.CommitAsync(cancel);
+    }
+
     public override async Task<List<FoundEntry>> Find(Store store, Guid compartment, IndexQuestion question, int most, CancellationToken cancel)
     {
         await store.Database.OpenConnectionAsync(cancel);

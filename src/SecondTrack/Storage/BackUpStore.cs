@@ -15,7 +15,7 @@ public sealed record BackupCannotBeWritten(string Path) : Refusal(new Words(
 
 /// <summary>
 /// The whole store in one file, while it is in use: what was saved before the backup began is in it, and nothing half. The file is looked at
-/// again before it gets its name.
+/// again before it gets its name. The keys of encrypted compartments are not in it.
 /// </summary>
 public sealed class BackUpStore(StoreAddress address)
 {
@@ -46,6 +46,9 @@ public sealed class BackUpStore(StoreAddress address)
         }
     }
 
+    /// <summary>Left out of every backup, so that what a deleted key sealed is forgotten there too. Their copy is made apart, and written over.</summary>
+    internal static readonly IReadOnlyList<string> KeyTables = [Keeping.Keys.CompartmentKeyModel.Table, Keeping.Keys.PersonKeyModel.Table];
+
     private static FileStreamOptions OwnersAlone
     {
         get
@@ -62,6 +65,8 @@ public sealed class BackUpStore(StoreAddress address)
         using var copy = Open(to, SqliteOpenMode.ReadWriteCreate);
         // One step: readers and writers of the store go on, and the copy is of one moment.
         from.BackupDatabase(copy);
+        foreach (var table in KeyTables) Answer(copy, $"PRAGMA secure_delete = ON; DELETE FROM {table}");
+        Answer(copy, "VACUUM");
         return Answer(copy, "PRAGMA journal_mode = DELETE") == "delete" && Answer(copy, "PRAGMA integrity_check(1)") == "ok" ? null : new StoreIsDamaged(address.Connection);
     }
 

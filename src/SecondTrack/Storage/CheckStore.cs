@@ -30,7 +30,7 @@ public sealed class CheckStore(Store store, Seat seat, IEnumerable<StoreCheck> c
         var compartments = await store.Set<Compartment>().AsNoTracking().OrderBy(c => c.Id).ToListAsync(cancel);
         foreach (var compartment in compartments)
         {
-            seat.Take(compartment.Id, compartment.Name, Role.Operator);
+            seat.Take(compartment.Id, compartment.Name, Role.Operator, compartment.KeyId is not null);
             foreach (var check in checks) await Take(check, check.OfCompartment(store, cancel));
         }
         seat.Take(Guid.Empty, LocalText.Empty, Role.Operator);

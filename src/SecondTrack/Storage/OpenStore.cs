@@ -1,7 +1,9 @@
 using System.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Keeping.Retention;
 using SecondTrack.Search;
 
@@ -33,7 +35,9 @@ public static class StoreRegistration
     {
         services.AddSingleton(address);
         services.AddSingleton(new ErasureList(address.Erasures));
-        services.AddSingleton<ContentSeal>();
+        services.AddScoped<ContentSeal>();
+        services.AddSingleton<Keyring>();
+        services.TryAddSingleton(LockAfter.Usual);
         services.AddSearch();
         services.AddSingleton<ChangeFeed>();
         services.AddScoped<Seat>();

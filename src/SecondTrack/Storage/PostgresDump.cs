@@ -15,7 +15,7 @@ public sealed record PostgresToolFailed(string Tool, string Said) : Refusal(new 
 internal static class PostgresDump
 {
     public static Task<Refusal?> Write(string connection, string path, CancellationToken cancel) =>
-        Run("pg_dump", connection, ["--format=custom", "--no-owner", "--no-privileges", "--file", path], null, cancel);
+        Run("pg_dump", connection, ["--format=custom", "--no-owner", "--no-privileges", .. BackUpStore.KeyTables.Select(t => $"--exclude-table-data=\"{t}\""), "--file", path], null, cancel);
 
     /// <summary>All or nothing: one transaction, ended by the first error.</summary>
     public static Task<Refusal?> Read(string connection, string path, CancellationToken cancel) =>

@@ -15,7 +15,9 @@ internal static class PrivateModel
         entity.Property(nameof(PrivateRow.Revision)).IsConcurrencyToken();
         entity.Ignore(nameof(PrivateRow.Seal));
         entity.Ignore(nameof(PrivateRow.ContentIsUnsealed));
+        entity.Ignore(nameof(PrivateRow.ConcernsPerson));
         entity.Ignore("Content");
+        entity.Ignore("NameKey");
         entity.HasIndex(nameof(PrivateRow.CompartmentId), nameof(PrivateRow.Id));
         entity.HasIndex(nameof(PrivateRow.ExpiresOn));
         entity.HasQueryFilter(InCompartment(type, store));

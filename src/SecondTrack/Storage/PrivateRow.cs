@@ -26,6 +26,9 @@ public abstract class PrivateRow
 
     internal ContentSeal? Seal { get; set; }
 
+    /// <summary>The one person it is about or was said by: sealed by that person's key, it can be forgotten in backups too.</summary>
+    internal virtual Guid? ConcernsPerson => null;
+
     internal abstract bool ContentIsUnsealed { get; }
 
     internal abstract byte[] ContentBytes();
@@ -39,10 +42,15 @@ public abstract class PrivateRow
     /// <summary>The content as JSON, for handing it out.</summary>
     internal abstract System.Text.Json.Nodes.JsonNode? ContentJson();
 
+    /// <summary>Before it is sealed: what a plain column may only hold while the compartment is not encrypted goes into the content.</summary>
+    internal virtual void HideInContent()
+    {
+    }
+
     internal SealedPlace PlaceOf(string column) => new(GetType().Name, Id, column, CompartmentId);
 }
 
-/// <summary>A private thing with its content record.</summary>
+/// <summary>A private thing with its content record. Columns of bytes whose name begins with "Sealed" go through the seal.</summary>
 public abstract class PrivateRow<TContent> : PrivateRow
     where TContent : class
 {
@@ -86,6 +94,32 @@ public abstract class PrivateRow<TContent> : PrivateRow
         return JsonSerializer.Deserialize<TContent>(plain, StoredJson.Options)
             ?? throw new InvalidDataException($"The content of {GetType().Name} {Id} is empty.");
     }
+}
+
+/// <summary>
+/// A thing that lists show in the order of its name. The order lies in a column while the compartment is not encrypted, else in the
+/// content, and lists are ordered in memory.
+/// </summary>
+internal abstract class NamedRow<TContent> : PrivateRow<TContent>
+    where TContent : NamedContent
+{
+    /// <summary>Made by the application from the Latin form of the name, so that both databases order alike; empty where it is sealed.</summary>
+    public string SortKey { get; set; } = "";
+
+    internal string NameKey => SortKey.Length > 0 ? SortKey : Content.SortKey ?? "";
+
+    internal override void HideInContent()
+    {
+        if (SortKey.Length == 0) return;
+        Content = Content with { SortKey = SortKey };
+        SortKey = "";
+    }
+}
+
+public abstract record NamedContent
+{
+    /// <summary>Where the compartment is encrypted: by what lists are ordered.</summary>
+    public string? SortKey { get; init; }
 }
 
 internal static class StoredJson

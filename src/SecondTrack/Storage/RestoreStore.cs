@@ -31,6 +31,7 @@ public sealed class RestoreStore(Store store, StoreAddress address, TimeProvider
             Directory.CreateDirectory(Path.GetDirectoryName(address.Connection)!);
             File.Copy(file, beside, overwrite: true);
             if (Problem(beside, file) is { } problem) return problem;
+            TakeKeys(beside);
             await using (var copied = new FileStream(beside, FileMode.Open, FileAccess.ReadWrite)) copied.Flush(flushToDisk: true);
             return new RestoreDone(Exchange(beside));
         }
@@ -63,6 +64,27 @@ public sealed class RestoreStore(Store store, StoreAddress address, TimeProvider
             if (!known.Contains(rows.GetString(0))) return new StoreIsNewer(rows.GetString(0));
         }
         return any ? null : new IsNoBackup(file);
+    }
+
+    /// <summary>A backup has no keys: those of the store whose place it takes are the newest, and lack what was shredded since.</summary>
+    private void TakeKeys(string copy)
+    {
+        if (!File.Exists(address.Connection)) return;
+        using var into = BackUpStore.Open(copy, SqliteOpenMode.ReadWrite);
+        try
+        {
+            using (var attach = into.CreateCommand())
+            {
+                attach.CommandText = "ATTACH $old AS old";
+                attach.Parameters.AddWithValue("$old", address.Connection);
+                attach.ExecuteNonQuery();
+            }
+            foreach (var table in BackUpStore.KeyTables) BackUpStore.Answer(into, $"INSERT OR IGNORE INTO {table} SELECT * FROM old.{table}");
+        }
+        catch (SqliteException)
+        {
+            // One of the two is older than the keys, or damaged: their copy is put back by hand.
+        }
     }
 
     private string? Exchange(string with)

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using SecondTrack.Keeping;
 
 namespace SecondTrack.Storage;
 
@@ -26,6 +27,26 @@ internal static class RowState
         foreach (var property in entry.Metadata.GetProperties().Where(p => !p.IsPrimaryKey() && p.Name != nameof(PrivateRow.Revision)))
             entry.Property(property.Name).CurrentValue =
                 values.TryGetValue(property.Name, out var value) ? value.Deserialize(property.ClrType, StoredJson.Options) : null;
+    }
+
+    /// <summary>A row as an earlier version kept it, known to nobody yet.</summary>
+    public static PrivateRow Revive(Store store, EarlierVersion version)
+    {
+        var row = (PrivateRow)Activator.CreateInstance(store.PrivateTypes.Single(t => t.Name == version.Thing))!;
+        var entry = store.Entry(row);
+        entry.Property(nameof(PrivateRow.Id)).CurrentValue = version.ThingId;
+        Restore(entry, store.OpenEarlier(version));
+        row.Seal = store.Seal;
+        return row;
+    }
+
+    /// <summary>The same state with its sealed columns sealed otherwise.</summary>
+    public static byte[] SealAgain(ReadOnlySpan<byte> state, Func<string, byte[], byte[]> again)
+    {
+        var values = JsonSerializer.Deserialize<SortedDictionary<string, JsonElement>>(state, StoredJson.Options)!;
+        foreach (var column in values.Keys.Where(k => k.StartsWith(nameof(PrivateRow.Sealed), StringComparison.Ordinal)).ToList())
+            values[column] = JsonSerializer.SerializeToElement(again(column, values[column].GetBytesFromBase64()), StoredJson.Options);
+        return JsonSerializer.SerializeToUtf8Bytes(values, StoredJson.Options);
     }
 
     public static byte[] SaltedHash(byte[] salt, byte[] state)

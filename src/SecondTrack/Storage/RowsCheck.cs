@@ -7,7 +7,7 @@ namespace SecondTrack.Storage;
 
 /// <summary>
 /// Every private row against the audit trail: one that was changed, put in or taken away by another hand than SecondTrack's, or by a
-/// failing disk, has no entry with its hash.
+/// failing disk, has no entry with its hash. What is encrypted is looked at as it lies there: the check has no key.
 /// </summary>
 internal sealed class RowsCheck() : StoreCheck("rows")
 {
@@ -25,7 +25,7 @@ internal sealed class RowsCheck() : StoreCheck("rows")
                     yield return new Words("{0} {1} is there, but not in the audit trail.", "{0} {1} 存在，但审计记录中没有。").With(type.ClrType.Name, row.Id);
                 else if (!RowState.SaltedHash(row.Salt, RowState.Of(entry, entry.CurrentValues)).AsSpan().SequenceEqual(act.ContentHash))
                     yield return new Words("{0} {1} is not as it was saved (entry {2} of the audit trail).", "{0} {1} 与保存时不同（审计记录第 {2} 条）。").With(type.ClrType.Name, row.Id, act.Seq);
-                else if (!Opens(row))
+                else if (!store.Seat.IsEncrypted && !Opens(row))
                     yield return new Words("The content of {0} {1} cannot be read.", "{0} {1} 的内容无法读取。").With(type.ClrType.Name, row.Id);
             }
         foreach (var gone in last.Values.Where(a => a.Act != AuditAct.Removed).OrderBy(a => a.Seq))

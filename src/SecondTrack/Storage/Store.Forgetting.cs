@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Search;
 
 namespace SecondTrack.Storage;
@@ -20,7 +21,7 @@ public sealed partial class Store
         try
         {
             var saved = await Save(label, cancel);
-            if (saved.Done && Database.CurrentTransaction is null) await SearchDoor.IndexOf(this).Scrub(this, cancel);
+            if (saved.Done && Database.CurrentTransaction is null) await SearchDoor.OnDisk(this).Scrub(this, cancel);
             return saved;
         }
         finally
@@ -35,6 +36,13 @@ public sealed partial class Store
         ChangeTracker.CascadeDeleteTiming = CascadeTiming.OnSaveChanges;
         RemoveRange(rows);
         ChangeTracker.CascadeDeleteTiming = CascadeTiming.Immediate;
+    }
+
+    /// <summary>Who goes takes their key along, in the same transaction.</summary>
+    private async Task ShredKeys(IEnumerable<EntityEntry> entries, CancellationToken cancel)
+    {
+        foreach (var entry in entries)
+            if (entry is { State: EntityState.Deleted, Entity: PrivateRow row } && row.ConcernsPerson == row.Id) await ShredPersonKey.Run(this, row.Id, cancel);
     }
 
     private async Task DropEarlierVersions(Guid compartment, IEnumerable<Guid> things, CancellationToken cancel)

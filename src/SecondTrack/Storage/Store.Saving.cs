@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Keeping.Retention;
 using SecondTrack.Search;
 
@@ -34,6 +35,10 @@ public sealed partial class Store
         {
             return refusal;
         }
+        catch (CompartmentLockedException)
+        {
+            return new CompartmentIsLocked();
+        }
         finally
         {
             _label = Unlabelled;
@@ -44,13 +49,13 @@ public sealed partial class Store
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        SealContents();
-        var touched = ChangeTracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && ChainOf(e.Entity) is not null)
-            .ToList();
-        if (touched.Count == 0) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        ChangeTracker.DetectChanges();
+        var isPrivate = ChangeTracker.Entries<PrivateRow>().Any(e => e.State is not EntityState.Unchanged || e.Entity.ContentIsUnsealed);
+        if (!isPrivate && !ChangeTracker.Entries().Any(IsTouched)) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        if (isPrivate) await SealContents(cancellationToken);
+        var touched = ChangeTracker.Entries().Where(IsTouched).ToList();
         var rows = touched.Where(e => e.Entity is PrivateRow).Select(e => ((PrivateRow)e.Entity, ActOf(e))).ToList();
         foreach (var chain in touched.GroupBy(e => ChainOf(e.Entity)!.Value).OrderBy(g => g.Key).ToList())
             await Record(chain.Key, [.. chain], cancellationToken);
@@ -78,22 +83,52 @@ public sealed partial class Store
     public async Task Note(AuditAct act, string thing, Guid thingId, Guid? compartment = null, CancellationToken cancel = default)
     {
         await using var own = await Database.BeginTransactionAsync(cancel);
+        await NoteInside(act, thing, thingId, cancel, compartment);
+        await own.CommitAsync(cancel);
+    }
+
+    /// <summary>The same inside a transaction that is open already.</summary>
+    internal async Task NoteInside(AuditAct act, string thing, Guid thingId, CancellationToken cancel, Guid? compartment = null)
+    {
         var chain = await AuditChain.Continue(this, compartment ?? seat.CompartmentId, cancel);
         Add(chain.Next(time.GetUtcNow(), seat.AccountId, act, thing, thingId, Guid.Empty, []));
         await base.SaveChangesAsync(true, cancel);
-        await own.CommitAsync(cancel);
     }
 
     internal void Undoing(Guid change) => _undoes = change;
 
-    private void SealContents()
+    private static bool IsTouched(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && ChainOf(entry.Entity) is not null;
+
+    /// <summary>The compartment's keys; null where it is not encrypted. Read under the chain's lock: whoever changes the key takes it too.</summary>
+    private async Task<OpenCompartment?> KeysOfSeat(CancellationToken cancel)
     {
+        await AuditChain.Lock(this, seat.CompartmentId, cancel);
+        var key = await Set<Compartment>().Where(c => c.Id == seat.CompartmentId).Select(c => c.KeyId).SingleOrDefaultAsync(cancel);
+        if (key is null) return null;
+        return seal.OpenOne(seat.CompartmentId) is { } open && open.KeyId == key ? open : throw new CompartmentLockedException();
+    }
+
+    private async Task SealContents(CancellationToken cancel)
+    {
+        var writes = ChangeTracker.Entries<PrivateRow>().Any(e => e.State is EntityState.Added or EntityState.Modified || e.Entity.ContentIsUnsealed);
+        // What only goes for good needs no key: a locked compartment forgets too.
+        var open = writes || !_forgets ? await KeysOfSeat(cancel) : null;
+        if (open is not null)
+        {
+            var changed = ChangeTracker.Entries<PrivateRow>().Where(e => e.State is EntityState.Added or EntityState.Modified || e.Entity.ContentIsUnsealed).Select(e => e.Entity).ToList();
+            foreach (var row in changed) row.HideInContent();
+            var before = ChangeTracker.Entries<PrivateRow>().Where(e => !_forgets && e.State is (EntityState.Modified or EntityState.Deleted)).Select(PersonBefore);
+            await seal.HaveKeysOf(this, open, [.. changed.Select(r => r.ConcernsPerson).Concat(before).OfType<Guid>()], cancel);
+            ChangeTracker.DetectChanges();
+        }
         foreach (var row in ChangeTracker.Entries<PrivateRow>().Where(e => e.Entity.ContentIsUnsealed).Select(e => e.Entity).ToList())
         {
             row.Seal ??= seal;
-            row.Sealed = seal.Close(row.ContentBytes(), row.PlaceOf(nameof(PrivateRow.Sealed)));
+            row.Sealed = seal.Close(row.ContentBytes(), row.PlaceOf(nameof(PrivateRow.Sealed)), row.ConcernsPerson);
         }
         ChangeTracker.DetectChanges();
+        if (open is not null) SealAgain(open);
         foreach (var entry in ChangeTracker.Entries<PrivateRow>().Where(e => e.State is EntityState.Added or EntityState.Modified))
         {
             if (entry.Entity.CompartmentId != seat.CompartmentId || seat.CompartmentId == Guid.Empty)
@@ -107,6 +142,15 @@ public sealed partial class Store
         ChangeTracker.DetectChanges();
     }
 
+    /// <summary>What came sealed otherwise (put back by undo, about another person now) is sealed again as it is kept now.</summary>
+    private void SealAgain(OpenCompartment open)
+    {
+        foreach (var entry in ChangeTracker.Entries<PrivateRow>().Where(e => e.State is EntityState.Added or EntityState.Modified))
+            foreach (var column in SealedColumns.Of(entry.Metadata))
+                if (entry.Property<byte[]>(column).CurrentValue is { Length: > 0 } closed && ContentSeal.IsStale(open, closed, entry.Entity.ConcernsPerson))
+                    entry.Property<byte[]>(column).CurrentValue = seal.Close(seal.Open(closed, entry.Entity.PlaceOf(column)), entry.Entity.PlaceOf(column), entry.Entity.ConcernsPerson);
+    }
+
     private async Task Record(Guid compartment, IReadOnlyList<EntityEntry> entries, CancellationToken cancel)
     {
         var chain = await AuditChain.Continue(this, compartment, cancel);
@@ -118,6 +162,7 @@ public sealed partial class Store
         _lastChange = change.Id;
         Add(change);
         if (_forgets) await DropEarlierVersions(compartment, entries.Select(IdOf), cancel);
+        if (_forgets) await ShredKeys(entries, cancel);
         foreach (var entry in entries)
         {
             var act = _forgets && ActOf(entry) == AuditAct.Removed ? AuditAct.Erased : ActOf(entry);
@@ -133,12 +178,15 @@ public sealed partial class Store
                     RevisionAfter = kept.Revision,
                     Sealed = act == AuditAct.Added
                         ? []
-                        : seal.Close(RowState.Of(entry, entry.OriginalValues), new SealedPlace(nameof(EarlierVersion), id, change.Id.ToString("N"), compartment)),
+                        : seal.Close(RowState.Of(entry, entry.OriginalValues), EarlierVersion.PlaceOf(change.Id, id, compartment), PersonBefore(entry)),
                 });
             }
             Add(chain.Next(change.At, seat.AccountId, act, entry.Metadata.ClrType.Name, id, change.Id, hash));
         }
     }
+
+    /// <summary>An earlier version is sealed by the key of whom it was about then.</summary>
+    private static Guid? PersonBefore(EntityEntry entry) => ContentSeal.PersonOf((byte[])entry.Property(nameof(PrivateRow.Sealed)).OriginalValue!);
 
     private static Guid? ChainOf(object entity) => entity switch
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Search;
 
 namespace SecondTrack.Storage;
@@ -17,13 +18,23 @@ public sealed partial class Store(DbContextOptions<Store> options, Seat seat, Co
 {
     internal Seat Seat => seat;
 
-    private ContentSeal Seal => seal;
+    internal ContentSeal Seal => seal;
 
     /// <summary>Read by the query filter of every private type.</summary>
     internal Guid Within => seat.CompartmentId;
 
     internal ReadOnlySpan<byte> OpenEarlier(EarlierVersion version) =>
-        seal.Open(version.Sealed, new SealedPlace(nameof(EarlierVersion), version.ThingId, version.ChangeId.ToString("N"), version.CompartmentId));
+        seal.Open(version.Sealed, EarlierVersion.PlaceOf(version.ChangeId, version.ThingId, version.CompartmentId));
+
+    /// <summary>The keys and the index of the seat's compartment while it is open; null while it is locked and where it is not encrypted.</summary>
+    internal OpenCompartment? OpenOne => seal.OpenOne(Within);
+
+    /// <summary>The rows of one private type, bounded by the seat like every query.</summary>
+    internal IQueryable<PrivateRow> RowsOf(Type type) => (IQueryable<PrivateRow>)SetOf.MakeGenericMethod(type).Invoke(this, null)!;
+
+    internal IEnumerable<Type> PrivateTypes => Model.GetEntityTypes().Select(t => t.ClrType).Where(t => typeof(PrivateRow).IsAssignableFrom(t));
+
+    private static readonly System.Reflection.MethodInfo SetOf = typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!;
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -58,7 +58,7 @@ public class GenerateStoreTests
     {
         await using var test = await TestStore.Open(kind);
         await using var scope = test.Seated();
-        Assert.IsType<StoreIsNotEmpty>((await ActivatorUtilities.CreateInstance<GenerateStore>(scope.ServiceProvider).Run(Small)).Refusal);
+        Assert.IsType<SecondTrack.Example.Generated.StoreIsNotEmpty>((await ActivatorUtilities.CreateInstance<GenerateStore>(scope.ServiceProvider).Run(Small)).Refusal);
     }
 
     [Theory]

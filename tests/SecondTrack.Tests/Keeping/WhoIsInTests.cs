@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Storage;
 using SecondTrack.Tests.Storage;
 using Xunit;
@@ -154,11 +155,11 @@ public class WhoIsInTests
         await using var store = await TestStore.Open(kind);
         var (participant, room) = await store.Enrol("participant", Role.Participant);
         await using (var scope = store.Seated(participant, room, Role.Participant))
-            Assert.IsType<OnlyConvenorsCreate>((await Get<CreateCompartment>(scope).Run(LocalText.Of("Mine", null))).Refusal);
+            Assert.IsType<OnlyConvenorsCreate>((await Get<CreateCompartment>(scope).Run(LocalText.Of("Mine", null), KeysIn.Plain)).Refusal);
         await using (var scope = store.Seated())
         {
-            Assert.IsType<CompartmentNeedsAName>((await Get<CreateCompartment>(scope).Run(LocalText.Empty)).Refusal);
-            var made = (await Get<CreateCompartment>(scope).Run(LocalText.Of("Second", "第二"))).Value;
+            Assert.IsType<CompartmentNeedsAName>((await Get<CreateCompartment>(scope).Run(LocalText.Empty, KeysIn.Plain)).Refusal);
+            var made = (await Get<CreateCompartment>(scope).Run(LocalText.Of("Second", "第二"), KeysIn.Plain)).Value;
             Assert.Contains((await Get<ListMyCompartments>(scope).Run()).Compartments, c => c.Id == made && c.Role == Role.Convenor);
         }
     }

@@ -4,6 +4,7 @@ using Npgsql;
 using SecondTrack.Dialogues;
 using SecondTrack.Evidence;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Storage;
 using Xunit;
 
@@ -20,29 +21,41 @@ public sealed class TestStore : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Func<ValueTask> _remove;
 
-    private TestStore(ServiceProvider services, Func<ValueTask> remove)
+    private TestStore(ServiceProvider services, StoreAddress address, Func<ValueTask> remove)
     {
         _services = services;
         _remove = remove;
+        Address = address;
     }
 
-    public Guid Account { get; private set; }
+    public StoreAddress Address { get; }
 
-    public StoreAddress Address { get; private init; } = null!;
+    public Guid Account { get; private set; }
 
     public Guid Compartment { get; private set; }
 
     public static async Task<TestStore> Open(StoreKind kind, Action<IServiceCollection>? more = null)
     {
         var (address, remove) = kind == StoreKind.Sqlite ? Folder() : await Database();
-        var services = new ServiceCollection();
-        services.AddStore(address).AddKeeping().AddDialogues().AddEvidence();
-        more?.Invoke(services);
-        var store = new TestStore(services.BuildServiceProvider(), remove) { Address = address };
+        var store = new TestStore(Services(address, more), address, remove);
         await using (var scope = store._services.CreateAsyncScope())
             Assert.Null(await scope.ServiceProvider.GetRequiredService<PrepareStore>().Run());
         (store.Account, store.Compartment) = await store.Enrol("convenor", Role.Convenor);
         return store;
+    }
+
+    /// <summary>Another server on the same store: it holds no keys of this one.</summary>
+    public TestStore AnotherServer(Action<IServiceCollection>? more = null) =>
+        new(Services(Address, more), Address, () => ValueTask.CompletedTask) { Account = Account, Compartment = Compartment };
+
+    private static ServiceProvider Services(StoreAddress address, Action<IServiceCollection>? more)
+    {
+        var services = new ServiceCollection();
+        services.AddStore(address).AddKeeping().AddDialogues().AddEvidence();
+        // Guessing costs nothing here: what a passphrase costs is measured in bench/.
+        services.AddSingleton(new PassphraseCost(8, 1));
+        more?.Invoke(services);
+        return services.BuildServiceProvider();
     }
 
     /// <summary>A scope seated as the store's own convenor.</summary>

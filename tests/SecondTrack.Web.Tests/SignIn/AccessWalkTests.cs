@@ -53,7 +53,7 @@ public class AccessWalkTests
         using var _ = convenor;
         // Another compartment with something in it, which nobody else of the walk is in.
         using var elsewhere = own.Client();
-        using var made = await convenor.Post("/compartments", "/compartments", ("name.en", "Elsewhere"));
+        using var made = await convenor.Post("/compartments", "/compartments", ("name.en", "Elsewhere"), ("keeping", "Plain"));
         var other = made.Headers.Location!.ToString().Split('/')[2];
         var clients = new List<(Role? Role, FormClient Client, string Token)>();
         foreach (var role in Roles)

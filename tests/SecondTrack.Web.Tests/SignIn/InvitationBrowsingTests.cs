@@ -25,6 +25,8 @@ public class InvitationBrowsingTests(Browser browser)
         await page.FillAsync("input[name=name]", "Lin");
         await page.FillAsync("input[name=password]", OwnWorkbench.Password);
         await page.FillAsync("input[name=again]", OwnWorkbench.Password);
+        await page.FillAsync("input[name=passphrase]", "four words for nobody else");
+        await page.FillAsync("input[name=passphrase-again]", "four words for nobody else");
         await page.ClickAsync("main form button");
         await page.WaitForURLAsync("**/today");
         await page.Context.CloseAsync();
@@ -40,6 +42,8 @@ public class InvitationBrowsingTests(Browser browser)
         await page.FillAsync("input[name=name]", "Lin");
         await page.FillAsync("input[name=password]", OwnWorkbench.Password);
         await page.FillAsync("input[name=again]", OwnWorkbench.Password);
+        await page.FillAsync("input[name=passphrase]", "four words for nobody else");
+        await page.FillAsync("input[name=passphrase-again]", "four words for nobody else");
         await page.ClickAsync("main form button");
         await page.WaitForURLAsync("**/today");
         await page.Context.CloseAsync();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SecondTrack.Keeping;
+using SecondTrack.Keeping.Keys;
 using SecondTrack.Storage;
 using SecondTrack.Web;
 using Xunit;
@@ -38,6 +39,7 @@ internal sealed class OwnWorkbench : IAsyncDisposable
         var started = await Workbench.Start(with?.Invoke(settings) ?? settings, services =>
         {
             if (!realClock) services.AddSingleton<TimeProvider>(own.Clock);
+            services.AddSingleton(new PassphraseCost(8, 1));
             services.RemoveAll<ILoggerProvider>();
             services.AddSingleton<ILoggerProvider>(own.Logs);
             services.Configure<LoggerFilterOptions>(o => { o.MinLevel = LogLevel.Trace; o.Rules.Clear(); });
@@ -65,7 +67,7 @@ internal sealed class OwnWorkbench : IAsyncDisposable
     public FormClient Client(Language language = Language.English) => new(Running.Address, language);
 
     public static Task<HttpResponseMessage> Join(FormClient client, string secret, string name) => client.Post("/join", "/join",
-        ("secret", secret), ("name", name), ("shown", name), ("password", Password), ("again", Password), ("compartment.en", "Ours"));
+        ("secret", secret), ("name", name), ("shown", name), ("password", Password), ("again", Password), ("compartment.en", "Ours"), ("keeping", "Plain"));
 
     public static Task<HttpResponseMessage> SignIn(FormClient client, string name, string password) =>
         client.Post("/sign-in", "/sign-in", ("name", name), ("password", password), ("to", "/"));

@@ -24,6 +24,8 @@ public class PasskeyBrowsingTests(Browser browser)
         await page.FillAsync("input[name=name]", "Lin");
         await page.FillAsync("input[name=password]", OwnWorkbench.Password);
         await page.FillAsync("input[name=again]", OwnWorkbench.Password);
+        await page.FillAsync("input[name=passphrase]", "four words for nobody else");
+        await page.FillAsync("input[name=passphrase-again]", "four words for nobody else");
         await page.ClickAsync("main form button");
         await page.WaitForURLAsync("**/today");
 

@@ -135,7 +135,7 @@ public class SignInTests
         Assert.Equal(HttpStatusCode.SeeOther, (await client.Post("/account", "/account", ("shown", "Lin Lan"), ("language", "zh-Hans"))).StatusCode);
         Assert.Contains("lang=\"zh-Hans\"", await client.Text("/account"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await client.Post("/compartments", "/compartments")).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await client.Post("/compartments", "/compartments", ("name.zh", "第二隔间"))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await client.Post("/compartments", "/compartments", ("name.zh", "第二隔间"), ("keeping", "Plain"))).StatusCode);
         Assert.Equal("/compartments", (await client.Get("/")).Headers.Location!.ToString());
         Assert.Contains("第二隔间", await client.Text("/compartments"), StringComparison.Ordinal);
     }

@@ -63,7 +63,8 @@ public sealed class FindRound(Store store, Seat seat)
     {
         var rows = await store.Set<Participant>().AsNoTracking().Where(p => p.RoundId == round)
             .Join(store.Set<Person>(), t => t.PersonId, p => p.Id, (t, p) => new { Participant = t, Person = p })
-            .OrderBy(x => x.Person.SortKey).ThenBy(x => x.Person.Id).ToListAsync(cancel);
+            .OrderBy(x => x.Person.Id).ToListAsync(cancel);
+        rows = [.. rows.OrderBy(x => x.Person.NameKey, StringComparer.Ordinal)];
         var places = await ListPeople.LatestPlaces(store, rows.ConvertAll(r => r.Person.Id), cancel);
         return rows.ConvertAll(x => new ParticipantLine(x.Participant.Id, x.Person.Id, x.Person.Content.Name, x.Participant.Capacity, x.Participant.SideId,
             places.TryGetValue(x.Person.Id, out var at) ? at.Organisation : LocalText.Empty,

@@ -19,8 +19,8 @@ public sealed class FindOrganisation(Store store, Seat seat)
         var people = await store.Set<Affiliation>().AsNoTracking().Where(a => a.OrganisationId == id)
             .Join(store.Set<Person>(), a => a.PersonId, p => p.Id, (a, p) => new { Affiliation = a, Person = p })
             .OrderBy(x => x.Person.SortKey).ThenBy(x => x.Person.Id).ThenBy(x => x.Affiliation.FromKey).Take(500).ToListAsync(cancel);
-        return new OrganisationFacts(id, organisation.Content.Name, organisation.Content.Aliases, organisation.Content.Note, organisation.SortKey,
+        return new OrganisationFacts(id, organisation.Content.Name, organisation.Content.Aliases, organisation.Content.Note, organisation.NameKey,
             organisation.SideId, organisation.Revision,
-            [.. people.Select(x => new MemberLine(x.Person.Id, x.Person.Content.Name, x.Person.SideId, x.Affiliation.Content.Title, x.Affiliation.From, x.Affiliation.To))]);
+            [.. people.OrderBy(x => x.Person.NameKey, StringComparer.Ordinal).Select(x => new MemberLine(x.Person.Id, x.Person.Content.Name, x.Person.SideId, x.Affiliation.Content.Title, x.Affiliation.From, x.Affiliation.To))]);
     }
 }

@@ -24,7 +24,7 @@ public sealed class FindPerson(Store store, Seat seat)
         var rounds = await store.Set<Participant>().AsNoTracking().Where(p => p.PersonId == id)
             .Join(store.Set<Round>(), p => p.RoundId, r => r.Id, (p, r) => new { Participant = p, Round = r })
             .Join(store.Set<Series>(), x => x.Round.SeriesId, s => s.Id, (x, s) => new { x.Participant, x.Round, Series = s }).ToListAsync(cancel);
-        return new PersonFacts(id, person.Content.Name, person.Content.Aliases, person.Content.Note, person.SortKey, person.SideId, person.Revision,
+        return new PersonFacts(id, person.Content.Name, person.Content.Aliases, person.Content.Note, person.NameKey, person.SideId, person.Revision,
             [.. affiliations.OrderByDescending(a => !a.Affiliation.To.IsKnown).ThenByDescending(a => a.Affiliation.FromKey).ThenBy(a => a.Affiliation.Id)
                 .Select(a => new AffiliationLine(a.Affiliation.Id, a.Organisation.Id, a.Organisation.Content.Name, a.Affiliation.Content.Title, a.Affiliation.From, a.Affiliation.To))],
             [.. rounds.OrderByDescending(r => r.Round.DateKey).ThenByDescending(r => r.Round.Number)

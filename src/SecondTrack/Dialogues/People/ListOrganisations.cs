@@ -24,7 +24,7 @@ public sealed class ListOrganisations(Store store, Seat seat, Complete complete)
         page = Math.Max(1, page);
         var organisations = store.Set<Organisation>().AsNoTracking();
         if (await complete.Run(OrganisationSearch.OfKind, name, 500, cancel) is { } found) organisations = organisations.Where(o => found.Contains(o.Id));
-        var rows = await organisations.OrderBy(o => o.SortKey).ThenBy(o => o.Id).Skip((page - 1) * PerPage).Take(PerPage + 1).ToListAsync(cancel);
+        var rows = await NameOrder.Of(store, organisations, (page - 1) * PerPage, PerPage + 1, cancel);
         var ids = rows.ConvertAll(o => o.Id);
         var open = await store.Set<Affiliation>().Where(a => ids.Contains(a.OrganisationId) && a.To == PartialDate.Unknown)
             .GroupBy(a => a.OrganisationId).Select(g => new { g.Key, Count = g.Select(a => a.PersonId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancel);
@@ -34,5 +34,5 @@ public sealed class ListOrganisations(Store store, Seat seat, Complete complete)
 
     /// <summary>For the choice in a form.</summary>
     public async Task<IReadOnlyList<(Guid Id, LocalText Name)>> Choices(CancellationToken cancel = default) => !seat.May(Need.Read) ? []
-        : (await store.Set<Organisation>().AsNoTracking().OrderBy(o => o.SortKey).ThenBy(o => o.Id).Take(MostInAChoice).ToListAsync(cancel)).ConvertAll(o => (o.Id, o.Content.Name));
+        : (await NameOrder.Of(store, store.Set<Organisation>().AsNoTracking(), 0, MostInAChoice, cancel)).ConvertAll(o => (o.Id, o.Content.Name));
 }

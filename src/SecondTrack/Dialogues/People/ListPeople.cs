@@ -31,7 +31,7 @@ public sealed class ListPeople(Store store, Seat seat, Complete complete)
             persons = persons.Where(p => store.Set<Participant>().Any(t => t.PersonId == p.Id && t.Capacity == capacity));
         if (await complete.Run(PersonSearch.OfKind, filter.Name, 500, cancel) is { } ids) persons = persons.Where(p => ids.Contains(p.Id));
         var page = Math.Max(1, filter.Page);
-        var rows = await persons.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Skip((page - 1) * PerPage).Take(PerPage + 1).ToListAsync(cancel);
+        var rows = await NameOrder.Of(store, persons, (page - 1) * PerPage, PerPage + 1, cancel);
         var shown = rows.Take(PerPage).ToList();
         var lines = await Lines(shown, cancel);
         return new PeopleFound(lines, page, rows.Count > PerPage, rows.Count > 0 || await store.Set<Person>().AnyAsync(cancel));

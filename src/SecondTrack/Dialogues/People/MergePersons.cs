@@ -35,7 +35,7 @@ public sealed class MergePersons(Store store, Seat seat, ActorUses uses)
         var aliases = keep.Aliases.Concat(gone.Name.Texts.Values.Select(t => new Alias(t, true))).Concat(gone.Aliases)
             .OrderByDescending(a => a.Confirmed).Where(a => known.Add(a.Text)).ToList();
         var note = gone.Note.Texts.Aggregate(keep.Note, (n, t) => n.With(t.Key, n.Texts.TryGetValue(t.Key, out var mine) ? $"{mine}\n\n{t.Value}" : t.Value));
-        return new PersonContent(name, aliases, note);
+        return keep with { Name = name, Aliases = aliases, Note = note };
     }
 
     private async Task MoveRows(Guid stays, Guid goes, CancellationToken cancel)

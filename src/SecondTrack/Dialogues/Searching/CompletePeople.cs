@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecondTrack.Dialogues.People;
 using SecondTrack.Keeping;
 using SecondTrack.Search;
 using SecondTrack.Storage;
@@ -14,8 +15,8 @@ public sealed class CompletePeople(Store store, Seat seat, Complete complete)
     {
         if (!seat.May(Need.Read)) return new NotAllowed();
         var ids = await complete.Run(PersonSearch.OfKind, typed, 60, cancel);
-        var persons = store.Set<Person>().AsNoTracking().OrderBy(p => p.SortKey).ThenBy(p => p.Id);
-        var rows = ids is null ? await persons.Take(Most).ToListAsync(cancel) : await persons.Where(p => ids.Contains(p.Id)).Take(Most).ToListAsync(cancel);
+        var persons = store.Set<Person>().AsNoTracking();
+        var rows = await NameOrder.Of(store, ids is null ? persons : persons.Where(p => ids.Contains(p.Id)), 0, Most, cancel);
         var hints = await Hints([.. rows.Select(p => p.Id)], cancel);
         return rows.ConvertAll(p => new Completion(p.Id, p.Content.Name.In(seat.Language).Text, hints.GetValueOrDefault(p.Id)));
     }

@@ -14,6 +14,7 @@ internal sealed class PersonSearch() : SearchType<Person>(OfKind, new("Person", 
         Task.FromResult<IReadOnlyList<SearchCard>>([.. rows.Select(p => Named.Card(p.Id, p.Content.Name, p.Content.Aliases, p.Content.Note, _ => $"people/{p.Id:N}") with
         {
             Marks = [SearchMark.Of(Facet.Person, p.Id)],
+            NameKey = p.NameKey,
         })]);
 }
 
@@ -27,6 +28,7 @@ internal sealed class OrganisationSearch() : SearchType<Organisation>(OfKind, ne
         Task.FromResult<IReadOnlyList<SearchCard>>([.. rows.Select(o => Named.Card(o.Id, o.Content.Name, o.Content.Aliases, o.Content.Note, _ => $"organisations/{o.Id:N}") with
         {
             Marks = [SearchMark.Of(Facet.Person, o.Id)],
+            NameKey = o.NameKey,
         })]);
 }
 

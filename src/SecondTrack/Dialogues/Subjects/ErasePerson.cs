@@ -81,9 +81,11 @@ public sealed class EraseAgain(Store store, Seat seat, ErasureList list, ErasePe
         var again = 0;
         foreach (var (compartment, person) in list.Read())
         {
-            if (await store.Set<Compartment>().Where(c => c.Id == compartment).Select(c => c.Name).SingleOrDefaultAsync(cancel) is not { } name) continue;
+            if (await store.Set<Compartment>().Where(c => c.Id == compartment).SingleOrDefaultAsync(cancel) is not { } there) continue;
             store.ChangeTracker.Clear();
-            seat.Take(compartment, name, Role.Convenor);
+            seat.Take(compartment, there.Name, Role.Convenor, there.KeyId is not null);
+            // While it is locked nobody can be found in it, by us neither: it is looked at again when it is unlocked.
+            if (seat.IsEncrypted && store.OpenOne is null) continue;
             if (await store.Set<Person>().AnyAsync(p => p.Id == person, cancel) && (await erase.Forget(person, cancel)).Done) again++;
         }
         return again;

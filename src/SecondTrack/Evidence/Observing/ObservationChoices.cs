@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SecondTrack.Dialogues;
+using SecondTrack.Dialogues.People;
 using SecondTrack.Evidence.Issues;
 using SecondTrack.Keeping;
 using SecondTrack.Storage;
@@ -24,11 +25,11 @@ public sealed class ObservationChoices(Store store, Seat seat, ShowCommunities c
         var present = await store.Set<Participant>().Select(p => p.PersonId).Distinct().Take(MostObservers).ToListAsync(cancel);
         var ids = before.Concat(present).Distinct().Take(MostObservers).ToList();
         var persons = store.Set<Person>().AsNoTracking();
-        var people = await (ids.Count > 0 ? persons.Where(p => ids.Contains(p.Id)) : persons.OrderBy(p => p.SortKey).ThenBy(p => p.Id).Take(MostObservers)).ToListAsync(cancel);
+        var people = await NameOrder.Of(store, ids.Count > 0 ? persons.Where(p => ids.Contains(p.Id)) : persons, 0, MostObservers, cancel);
         var sources = await store.Set<Source>().AsNoTracking().Where(s => s.FirstHand).OrderByDescending(s => s.DateKey).ThenBy(s => s.Id).Take(MostSources).ToListAsync(cancel);
         if (also is { } extra && sources.TrueForAll(s => s.Id != extra) && await store.Set<Source>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == extra, cancel) is { } kept) sources.Add(kept);
         return new ObservationChoicesModel((await communities.Run(cancel)).Value,
-            [.. people.OrderBy(p => !before.Contains(p.Id)).ThenBy(p => p.SortKey, StringComparer.Ordinal).Select(p => new Named(p.Id, p.Content.Name))],
+            [.. people.OrderBy(p => !before.Contains(p.Id)).ThenBy(p => p.NameKey, StringComparer.Ordinal).Select(p => new Named(p.Id, p.Content.Name))],
             (await issues.Tree(cancel)).Value, sources.ConvertAll(s => new Named(s.Id, s.Content.Title)));
     }
 }

@@ -11,6 +11,7 @@ internal sealed class SourcesCheck(ContentSeal seal) : StoreCheck("sources")
 {
     internal override async IAsyncEnumerable<Words> OfCompartment(Store store, [EnumeratorCancellation] CancellationToken cancel)
     {
+        if (store.Seat.IsEncrypted && store.OpenOne is null) yield break;
         await foreach (var original in store.Set<SourceOriginal>().AsNoTracking().OrderBy(o => o.Id).AsAsyncEnumerable().WithCancellation(cancel))
             if (HashOf(original) != original.Content.Sha256)
                 yield return new Words("The original of source {0} is not the file that came in.", "来源 {0} 的原件与收录时的文件不符。").With(original.SourceId);
