@@ -15,9 +15,18 @@ internal sealed record Called(int Exit, byte[] Bytes, string Error)
 
     public static Task<Called> With(params string[] arguments) => In(null, arguments);
 
-    public static async Task<Called> In(string? folder, params string[] arguments)
+    public static Task<Called> In(string? folder, params string[] arguments) => Start(Executable, folder, arguments);
+
+    /// <summary>Through a shell that sets a limit first; it calls <c>"$0" "$@"</c>.</summary>
+    public static Task<Called> Limited(string script, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable)
+        Xunit.Assert.SkipUnless(File.Exists("/bin/bash"), "skipped: needs /bin/bash, for limits on a process");
+        return Start("/bin/bash", null, ["-c", script, Executable, .. arguments]);
+    }
+
+    private static async Task<Called> Start(string program, string? folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program)
         {
             RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, StandardErrorEncoding = Encoding.UTF8, WorkingDirectory = folder ?? Path.GetTempPath(),
         };

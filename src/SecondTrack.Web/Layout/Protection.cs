@@ -74,7 +74,6 @@ public static class Protection
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new UploadIsTooLarge(),
         BadHttpRequestException => new UploadBroke(),
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => new DiskIsFull(),
-        _ => null,
+        _ => StoreFaults.Explain(e),
     };
 }

@@ -61,9 +61,9 @@ public sealed class PrepareStore(Store store, StoreAddress address, TimeProvider
         {
             return new StoreIsDamaged(address.Connection);
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is 13)
+        catch (SqliteException e) when (StoreFaults.Explain(e) is { } fault)
         {
-            return new DiskIsFull();
+            return fault;
         }
     }
 
@@ -97,6 +97,15 @@ public sealed class PrepareStore(Store store, StoreAddress address, TimeProvider
     {
         var stamp = time.GetUtcNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
         var copy = $"{address.Connection}.before-upgrade-{stamp}-from-{migration}";
-        await store.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancel);
+        try
+        {
+            await store.Database.ExecuteSqlAsync($"VACUUM INTO {copy}", cancel);
+        }
+        catch (SqliteException)
+        {
+            // Half a copy would be taken for a whole one.
+            foreach (var left in new[] { copy, copy + "-journal" }) File.Delete(left);
+            throw;
+        }
     }
 }

@@ -39,7 +39,8 @@ public sealed class RestoreStore(Store store, StoreAddress address, TimeProvider
         {
             return new IsNoBackup(file);
         }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        // A file that grows beyond what its file system takes comes as an argument out of range.
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
             return StoreFaults.Explain(e) ?? new StoreCannotWrite();
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using SecondTrack.Keeping;
@@ -31,7 +32,7 @@ public sealed partial class Store
         {
             return new SomebodyElseChangedIt();
         }
-        catch (DbUpdateException e) when (StoreFaults.Explain(e) is { } refusal)
+        catch (Exception e) when (e is DbUpdateException or DbException && StoreFaults.Explain(e) is { } refusal)
         {
             return refusal;
         }
