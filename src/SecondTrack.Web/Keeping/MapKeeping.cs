@@ -11,11 +11,24 @@ public static class KeepingRoutes
         routes.MapGet("/changes", async (HttpContext http, ListChanges list, CancellationToken cancel) =>
         {
             var page = int.TryParse(http.Request.Query["page"], out var n) && n is > 0 and < 1_000_000 ? n : 1;
-            var found = await list.Run(page, http.Request.Query.ContainsKey("check"), cancel);
-            return found.Done ? Show.Page<ChangesPage>(new { Model = found.Value }) : Show.Refused(found.Refusal!);
+            var filter = Filter(http.Request.Query);
+            var found = await list.Run(page, http.Request.Query.ContainsKey("check"), filter, cancel);
+            return found.Done ? Show.Page<ChangesPage>(new { Model = found.Value, Filter = filter }) : Show.Refused(found.Refusal!);
         }).Needs(Need.Convene);
+        routes.MapGet("/history/{id:guid}", async (Guid id, int? page, FindHistory find, CancellationToken cancel) =>
+            await find.Run(id, page ?? 1, cancel) is { Done: true } found ? Show.Page<HistoryPage>(new { Model = found.Value }) : Show.NotThere()).Needs(Need.Read);
         routes.MapMembers();
         routes.MapKeys();
+    }
+
+    /// <summary>What cannot be read in the address filters nothing.</summary>
+    private static ChangeFilter Filter(IQueryCollection query)
+    {
+        var kind = query["kind"].ToString();
+        var act = Enum.TryParse<AuditAct>(kind, out var alone) && alone is AuditAct.Refused or AuditAct.SignedIn or AuditAct.Exported ? alone : (AuditAct?)null;
+        return new(Guid.TryParse(query["who"], out var who) ? who : null, ThingNames.All.Any(t => t.Kind == kind) ? kind : null, act, Day("from"), Day("to"));
+
+        DateOnly? Day(string name) => DateOnly.TryParseExact(query[name], "yyyy-MM-dd", out var day) ? day : null;
     }
 
     private static async Task<IResult> Undo(Guid change, FormIn form, UndoChange undo, Reader reader, CancellationToken cancel)

@@ -18,6 +18,7 @@ public static class KeepingRegistration
         .AddScoped<UndoChange>()
         .AddScoped<ListChanges>()
         .AddScoped<LeaveAsInternalCopy>()
+        .AddScoped<FindHistory>()
         .AddScoped<IPasswordHasher<Account>, PasswordHasher<Account>>()
         .AddScoped<CreateFirstLink>()
         .AddScoped<UseInvitation>()

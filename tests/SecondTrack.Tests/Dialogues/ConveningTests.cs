@@ -1,5 +1,6 @@
 using SecondTrack.Dialogues;
 using SecondTrack.Dialogues.Convening;
+using SecondTrack.Dialogues.People;
 using SecondTrack.Keeping;
 using SecondTrack.Storage;
 using SecondTrack.Tests.Storage;
@@ -77,6 +78,23 @@ public class ConveningTests
         await table.Session(first);
         Assert.IsType<RoundHasSessions>((await table.With((RemoveRound o) => o.Run(first))).Refusal);
         Assert.IsType<SeriesHasRounds>((await table.With((RemoveSeries o) => o.Run(series))).Refusal);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_round_shows_where_people_were_then(StoreKind kind)
+    {
+        await using var table = await Open(kind);
+        var series = await table.Series();
+        var (early, late) = (await table.Round(series, "2019-05"), await table.Round(series, "2023-05"));
+        var person = await table.Person("Ada Green");
+        var (first, second) = (await table.Organisation("Ministry"), await table.Organisation("Institute"));
+        foreach (var (body, from, to) in new[] { (first, "2015", "2020"), (second, "2021", "") })
+            Assert.Null((await table.With((PutAffiliation o) => o.Run(person, null, body, Nothing, PartialDate.Parse(from), PartialDate.Parse(to)))).Refusal);
+        foreach (var (round, body) in new[] { (early, "Ministry"), (late, "Institute") })
+        {
+            Assert.Null((await table.With((PutParticipant o) => o.Run(round, null, person, Capacity.Academic, null, Nothing))).Refusal);
+            Assert.Equal(body, Assert.Single((await table.With((FindRound o) => o.Run(round))).Value.Participants).Organisation.En);
+        }
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

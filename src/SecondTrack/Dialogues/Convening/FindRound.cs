@@ -40,7 +40,7 @@ public sealed class FindRound(Store store, Seat seat)
         {
             Sides = sides.ConvertAll(s => new SideLine(s.Id, s.Content.Name, LocalText.Empty, s.Ordinal)),
             Sessions = await Sessions([id], read, cancel),
-            Participants = read ? await Participants(id, cancel) : [],
+            Participants = read ? await Participants(id, round.Dates, cancel) : [],
         };
     }
 
@@ -59,13 +59,13 @@ public sealed class FindRound(Store store, Seat seat)
             [.. items[s.Id].Select(a => new AgendaLine(a.Id, a.Content.Title, a.Minutes, notes ? a.Content.Note : LocalText.Empty))]))];
     }
 
-    private async Task<IReadOnlyList<ParticipantLine>> Participants(Guid round, CancellationToken cancel)
+    private async Task<IReadOnlyList<ParticipantLine>> Participants(Guid round, PartialDate dates, CancellationToken cancel)
     {
         var rows = await store.Set<Participant>().AsNoTracking().Where(p => p.RoundId == round)
             .Join(store.Set<Person>(), t => t.PersonId, p => p.Id, (t, p) => new { Participant = t, Person = p })
             .OrderBy(x => x.Person.Id).ToListAsync(cancel);
         rows = [.. rows.OrderBy(x => x.Person.NameKey, StringComparer.Ordinal)];
-        var places = await ListPeople.LatestPlaces(store, rows.ConvertAll(r => r.Person.Id), cancel);
+        var places = await ListPeople.LatestPlaces(store, rows.ConvertAll(r => r.Person.Id), cancel, dates);
         return rows.ConvertAll(x => new ParticipantLine(x.Participant.Id, x.Person.Id, x.Person.Content.Name, x.Participant.Capacity, x.Participant.SideId,
             places.TryGetValue(x.Person.Id, out var at) ? at.Organisation : LocalText.Empty,
             places.TryGetValue(x.Person.Id, out at) ? at.Title : LocalText.Empty, x.Participant.Content.Note));

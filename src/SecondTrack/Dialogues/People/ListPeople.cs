@@ -48,15 +48,20 @@ public sealed class ListPeople(Store store, Seat seat, Complete complete)
             [.. capacities[p.Id].Order()], p.Content.Aliases.Count(a => !a.Confirmed)));
     }
 
-    /// <summary>Where each person is now, or was last.</summary>
-    internal static async Task<Dictionary<Guid, (LocalText Organisation, LocalText Title)>> LatestPlaces(Store store, IReadOnlyList<Guid> persons, CancellationToken cancel)
+    /// <summary>Where each person is now, or was last; with a date, where they were then: nobody is shown with a post they took up later.</summary>
+    internal static async Task<Dictionary<Guid, (LocalText Organisation, LocalText Title)>> LatestPlaces(
+        Store store, IReadOnlyList<Guid> persons, CancellationToken cancel, PartialDate at = default)
     {
         var affiliations = await store.Set<Affiliation>().AsNoTracking().Where(a => persons.Contains(a.PersonId))
             .Join(store.Set<Organisation>(), a => a.OrganisationId, o => o.Id, (a, o) => new { Affiliation = a, Organisation = o }).ToListAsync(cancel);
-        return affiliations.GroupBy(a => a.Affiliation.PersonId).ToDictionary(g => g.Key, g =>
+        return affiliations.Where(a => !at.IsKnown || Holds(a.Affiliation, at)).GroupBy(a => a.Affiliation.PersonId).ToDictionary(g => g.Key, g =>
         {
             var last = g.OrderBy(a => !a.Affiliation.To.IsKnown).ThenBy(a => a.Affiliation.FromKey).ThenBy(a => a.Affiliation.Id).Last();
             return (last.Organisation.Content.Name, last.Affiliation.Content.Title);
         });
     }
+
+    /// <summary>Dates may be a year only: what can have been so at that time counts.</summary>
+    private static bool Holds(Affiliation affiliation, PartialDate at) =>
+        (!affiliation.From.IsKnown || affiliation.From.First <= at.Last) && (!affiliation.To.IsKnown || affiliation.To.Last >= at.First);
 }

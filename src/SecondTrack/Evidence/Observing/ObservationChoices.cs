@@ -22,7 +22,7 @@ public sealed class ObservationChoices(Store store, Seat seat, ShowCommunities c
     {
         if (!seat.May(Need.Read)) return new NotAllowed();
         var before = await store.Set<Observation>().Select(o => o.ObserverId).Distinct().ToListAsync(cancel);
-        var present = await store.Set<Participant>().Select(p => p.PersonId).Distinct().Take(MostObservers).ToListAsync(cancel);
+        var present = await store.Set<Participant>().Select(p => p.PersonId).Distinct().OrderBy(p => p).Take(MostObservers).ToListAsync(cancel);
         var ids = before.Concat(present).Distinct().Take(MostObservers).ToList();
         var persons = store.Set<Person>().AsNoTracking();
         var people = await NameOrder.Of(store, ids.Count > 0 ? persons.Where(p => ids.Contains(p.Id)) : persons, 0, MostObservers, cancel);
