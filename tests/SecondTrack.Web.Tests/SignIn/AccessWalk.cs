@@ -2,24 +2,32 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.StaticAssets;
 using SecondTrack.Keeping;
 using SecondTrack.Web.Layout;
 
 namespace SecondTrack.Web.Tests.SignIn;
 
 /// <summary>One way to ask a route, with what it says it needs.</summary>
-internal sealed record Route(string Method, string Pattern, RoutePattern Parsed, Need? Need, bool SignedIn, bool Anonymous)
+internal sealed record Route(string Method, string Pattern, RoutePattern Parsed, Need? Need, bool SignedIn, bool Anonymous, bool StaticFile = false)
 {
     public bool IsInside => Parsed.Parameters.Any(p => p.Name == "compartment");
 
     public bool HasMark => Need is not null || SignedIn || Anonymous;
+
+    /// <summary>The framework's own route to static files that a build has not listed; the door opens it to nobody who is not signed in.</summary>
+    public const string UnlistedFile = "{**path:file}";
+
+    /// <summary>The routes that our code maps: all but those to static files.</summary>
+    public static IEnumerable<Route> Served(IEnumerable<Endpoint> endpoints) => Of(endpoints).Where(r => !r.StaticFile && r.Pattern != UnlistedFile);
 
     public static IEnumerable<Route> Of(IEnumerable<Endpoint> endpoints) =>
         from endpoint in endpoints.OfType<RouteEndpoint>()
         from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET"]
         where method is not "HEAD"
         select new Route(method, endpoint.RoutePattern.RawText ?? "", endpoint.RoutePattern, endpoint.Metadata.GetMetadata<NeedMark>()?.Need,
-            endpoint.Metadata.GetMetadata<SignedInMark>() is not null, endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
+            endpoint.Metadata.GetMetadata<SignedInMark>() is not null, endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null,
+            endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null);
 
     /// <summary>The address with ids that exist nowhere.</summary>
     public string Address(string compartment) => "/" + string.Join('/', Parsed.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch

@@ -45,7 +45,7 @@ public class AccessWalkTests
 
     /// <summary>All but the framework's own route to static files that a build has not listed, which the door opens to nobody who is not signed in.</summary>
     private static List<Route> RoutesOf(OwnWorkbench own) =>
-        [.. Route.Of(own.Running.App.Services.GetRequiredService<EndpointDataSource>().Endpoints).Where(r => r.Pattern != "{**path:file}")];
+        [.. Route.Of(own.Running.App.Services.GetRequiredService<EndpointDataSource>().Endpoints).Where(r => r.Pattern != Route.UnlistedFile)];
 
     private static async Task<List<string>> Faults(OwnWorkbench own, IEnumerable<Route> routes)
     {
