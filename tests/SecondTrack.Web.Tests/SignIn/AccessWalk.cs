@@ -47,6 +47,8 @@ internal static class AccessWalk
     {
         if (route.Anonymous) return status is 401 or 403 ? "open to everybody, but refused" : null;
         if (role is null) return status is 302 or 303 && location?.StartsWith("/sign-in", StringComparison.Ordinal) == true ? null : "not sent to sign in";
+        if (route.Pattern.StartsWith("/operator", StringComparison.Ordinal)) return status == 403 ? null : "for the operator's account alone, but let in";
+        if (route.SignedIn) return status is 200 or 303 or 400 or 404 or 422 ? null : "for everybody who is signed in, but not let in";
         if (!own) return status == 404 ? null : "another compartment must not be there";
         if (role.Value.Allows(route.Need!.Value)) return status is 200 or 303 or 400 or 404 or 413 or 415 or 422 ? null : "allowed, but not let in";
         return status == 403 ? null : "not allowed, but let in";

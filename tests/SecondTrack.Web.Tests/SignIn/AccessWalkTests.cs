@@ -13,6 +13,9 @@ public class AccessWalkTests
 {
     private static readonly Role[] Roles = Enum.GetValues<Role>();
 
+    /// <summary>Walked last, each after signing in again.</summary>
+    private static readonly string[] EndsTheSignIn = ["/sign-out", "/account/sign-out-everywhere"];
+
     [Fact]
     public async Task Every_route_lets_in_whom_it_says_and_nobody_else()
     {
@@ -34,6 +37,24 @@ public class AccessWalkTests
         Assert.Contains(await Faults(other, [members with { Need = Need.Read }]), f => f.Contains("Scholar", StringComparison.Ordinal));
         await using var third = await OwnWorkbench.Start();
         Assert.NotEmpty(await Faults(third, [members with { Need = Need.Operate }]));
+    }
+
+    /// <summary>The framework's own route to files (<see cref="Route.UnlistedFile"/>) and what climbs out of its folder.</summary>
+    [Fact]
+    public async Task No_address_of_a_file_gives_more_than_the_build_listed()
+    {
+        await using var own = await OwnWorkbench.Start();
+        using var nobody = own.Client();
+        var (convenor, _) = await own.First();
+        using var signedIn = convenor;
+        Assert.Equal(200, (await Ask(nobody, "GET", "/favicon.svg", "")).Status);
+        string[] addresses = ["/secondtrack.db", "/appsettings.json", "/nothing.css", "/SecondTrack.Web.dll", "/..%2f..%2f..%2fetc/passwd", "/%2e%2e/%2e%2e/etc/passwd"];
+        foreach (var address in addresses)
+        {
+            var (status, location) = await Ask(nobody, "GET", address, "");
+            Assert.True(status == 404 || (status == 302 && location!.StartsWith("/sign-in", StringComparison.Ordinal)), $"{address}: {status} {location}");
+            Assert.Equal((address, 404), (address, (await Ask(convenor, "GET", address, "")).Status));
+        }
     }
 
     [Fact]
@@ -67,16 +88,16 @@ public class AccessWalkTests
         clients.Add((null, nobody, await nobody.Token("/sign-in")));
 
         var faults = new List<string>();
-        foreach (var route in routes)
+        foreach (var route in routes.OrderBy(r => EndsTheSignIn.Contains(r.Pattern)))
         {
             foreach (var (role, client, token) in clients)
             {
-                // What asks only for a sign-in is walked by nobody alone: signing out in the middle would end the walk.
-                if (route.SignedIn && role is not null) continue;
-                foreach (var isOwn in role is null ? [true] : new[] { true, false })
+                using var again = role is not null && EndsTheSignIn.Contains(route.Pattern) ? await SignedInAgain(own, role.Value) : null;
+                var with = again is null ? token : await again.Token("/account");
+                foreach (var isOwn in role is null || route.SignedIn ? [true] : new[] { true, false })
                 {
                     var address = route.Address(isOwn ? at.Split('/')[2] : other);
-                    var (status, location) = await Ask(client, route.Method, address, token);
+                    var (status, location) = await Ask(again ?? client, route.Method, address, with);
                     if (AccessWalk.Fault(route, role, isOwn, status, location) is { } fault)
                         faults.Add($"{route.Method} {route.Pattern} as {role?.ToString() ?? "nobody"} in {(isOwn ? "the own" : "another")} compartment: {status}, {fault}");
                 }
@@ -84,6 +105,14 @@ public class AccessWalkTests
         }
         foreach (var (_, client, _) in clients) client.Dispose();
         return faults;
+    }
+
+    private static async Task<FormClient> SignedInAgain(OwnWorkbench own, Role role)
+    {
+        var client = own.Client();
+        using var response = await OwnWorkbench.SignIn(client, $"as {role}", OwnWorkbench.Password);
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, response.StatusCode);
+        return client;
     }
 
     private static async Task<(int Status, string? Location)> Ask(FormClient client, string method, string address, string token)
