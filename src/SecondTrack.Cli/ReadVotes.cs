@@ -84,12 +84,11 @@ internal static class ReadVotes
         var (roundAt, timeAt) = (table.Index("round"), table.Index("timestamp"));
         while (table.Next())
         {
-            foreach (var column in columns[..2])
-                if (table.IsMissing(column))
-                {
-                    table.Wrong(column, new Words("a name or number", "名称或编号"));
-                    return events;
-                }
+            if (table.IsMissing(columns[0]) || table.IsMissing(columns[1]))
+            {
+                table.Wrong(table.IsMissing(columns[0]) ? columns[0] : columns[1], new Words("a name or number", "名称或编号"));
+                return events;
+            }
             if (!Vote(table.Cell(columns[2]), out var vote) || vote is null)
             {
                 table.Wrong(columns[2], new Words("−1, 0 or 1", "−1、0或1"));

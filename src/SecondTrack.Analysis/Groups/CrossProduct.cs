@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SecondTrack.Analysis.Groups;
@@ -30,6 +31,8 @@ internal static class CrossProduct
         return whole;
     }
 
+    // One command does this once: compiled well at the first call instead of after many.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static Vector256<double>[] Part(Ratings ratings, Vector256<double>[] block, int from, int to)
     {
         var result = new Vector256<double>[block.Length];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SecondTrack.Analysis.Groups;
 
 /// <summary>People divided into groups around centres.</summary>
@@ -49,6 +51,8 @@ internal sealed class KMeans
         return run;
     }
 
+    // One command does this once: compiled well at the first call instead of after many.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Assign()
     {
         var moved = false;
@@ -87,6 +91,7 @@ internal sealed class KMeans
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Exchange()
     {
         var moved = false;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
 
@@ -115,6 +116,8 @@ internal static class LeadingEigenvectors
     private static List<double[]> Columns(Vector256<double>[] rows, int count) =>
         [.. Enumerable.Range(0, count).Select(k => Array.ConvertAll(rows, row => row.GetElement(k)))];
 
+    // One command does this once: compiled well at the first call instead of after many.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Dot(double[] a, double[] b)
     {
         var (sum, j) = (Vector256<double>.Zero, 0);
@@ -124,6 +127,7 @@ internal static class LeadingEigenvectors
         return rest;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(double[] to, double[] what, double times)
     {
         var j = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SecondTrack.Analysis.Groups;
 
 /// <summary>
@@ -24,16 +26,18 @@ internal static class Silhouette
         var sizes = labels.Select((l, d) => Sizes(cloud, l, groups[d])).ToArray();
         var widths = new double[labels.Count][];
         for (var d = 0; d < labels.Count; d++) widths[d] = new double[sample.Length];
-        Parallel.For(0, sample.Length, s =>
+        Parallel.For(0, sample.Length, () => new double[count], (s, _, distance) =>
         {
-            var distance = new double[count];
             var own = cloud.Points[sample[s]];
             for (var i = 0; i < count; i++) distance[i] = cloud.Weights[i] * Point.Distance(own, cloud.Points[i]);
             for (var d = 0; d < labels.Count; d++) widths[d][s] = Width(sample[s], distance, labels[d], sizes[d]);
-        });
+            return distance;
+        }, _ => { });
         return [.. widths.Select(w => Mean(w, sample, cloud.Weights, exact: sample.Length == count))];
     }
 
+    // One command does this once: compiled well at the first call instead of after many.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Width(int point, double[] distance, int[] labels, double[] size)
     {
         Span<double> sums = stackalloc double[size.Length];
