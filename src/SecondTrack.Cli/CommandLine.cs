@@ -49,6 +49,7 @@ internal static class CommandLine
             lang, Export.Make(printer), Generate.Make(printer), Groups.Make(printer), Import.Make(printer), Ingest.Make(printer), Network.Make(printer), PositionsCommand.Make(printer), Score.Make(printer),
         };
         foreach (var command in KeepStore.Make(printer)) root.Add(command);
+        foreach (var command in KeepKeys.Make(printer)) root.Add(command);
         foreach (var help in root.Options.OfType<HelpOption>()) HelpInBoth.Put(help, printer);
         return root;
     }

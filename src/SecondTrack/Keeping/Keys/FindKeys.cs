@@ -39,6 +39,7 @@ internal static class KeysRegistration
             .AddScoped<PutKeyWay>()
             .AddScoped<RemoveSystemWay>()
             .AddScoped<RotateKey>()
-            .AddScoped<ShredCompartment>();
+            .AddScoped<ShredCompartment>()
+            .AddScoped<CopyKeys>();
     }
 }

@@ -16,12 +16,12 @@ public sealed record PassphrasesDiffer() : Refusal(new Words(
     "The two passphrases are not the same. Type both again.", "两次输入的口令不一致，请重新输入。"));
 
 public sealed record KeyIsLost() : Refusal(new Words(
-    "The key of this compartment is not in this store. Put the newest copy of the keys back with “secondtrack keys load”; without it nobody can read the compartment.",
-    "这个存储里没有该隔间的密钥。请用“secondtrack keys load”放回最新的密钥副本；没有它，任何人都无法读取该隔间。"));
+    "The key of this compartment is not in this store. Put the newest copy of the keys back with “secondtrack load-keys”; without it nobody can read the compartment.",
+    "这个存储里没有该隔间的密钥。请用“secondtrack load-keys”放回最新的密钥副本；没有它，任何人都无法读取该隔间。"));
 
 public sealed record KeyIsDamaged() : Refusal(new Words(
-    "The wrapped key of this compartment is damaged: a part of it was changed or cut off. Put the newest copy of the keys back with “secondtrack keys load”.",
-    "该隔间的封装密钥已损坏：部分内容被改动或截断。请用“secondtrack keys load”放回最新的密钥副本。"));
+    "The wrapped key of this compartment is damaged: a part of it was changed or cut off. Put the newest copy of the keys back with “secondtrack load-keys”.",
+    "该隔间的封装密钥已损坏：部分内容被改动或截断。请用“secondtrack load-keys”放回最新的密钥副本。"));
 
 public sealed record NoSystemKey() : Refusal(new Words(
     "This server has no key file. Start it with --key-file, or use the passphrase.",

@@ -6,7 +6,7 @@ namespace SecondTrack.Keeping.Keys;
 /// <summary>What Argon2id costs whoever guesses a passphrase. Written with every wrapped key, so that it can be raised later.</summary>
 public sealed record PassphraseCost(int MemoryKiB, int Passes)
 {
-    /// <summary>Measured in bench/keys.md; RFC 9106 asks for at least 64 MiB and three passes where memory is scarce.</summary>
+    /// <summary>RFC 9106 asks for at least 64 MiB and three passes where memory is scarce.</summary>
     public static readonly PassphraseCost Usual = new(128 * 1024, 3);
 }
 
