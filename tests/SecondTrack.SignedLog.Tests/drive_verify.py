@@ -14,3 +14,9 @@ for line in sys.stdin:
     elif sys.argv[2] == 'canonical':
         # A JSON null is a value too: what counts is whether the bytes are their own spelling.
         print(int(v.canonical(raw[0]) is not None or raw[0] == b'null'))
+    elif sys.argv[2] == 'room':
+        import io
+        try:
+            print(v.write(v.check(io.BytesIO(raw[0]))).decode())
+        except v.Bad as bad:
+            print(v.write({'valid': False, 'problems': [str(bad)]}).decode())
