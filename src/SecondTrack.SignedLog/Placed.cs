@@ -9,7 +9,11 @@ internal sealed record ChainKeys(byte[] Root, byte[] Signing, byte[] Box)
 }
 
 /// <summary>A stretch of a chain: it begins after <c>From</c>, where the chain was forked, or at the start.</summary>
-internal sealed record Branch(Placed? From);
+internal sealed class Branch(Placed? from)
+{
+    // Two branches that begin at one place are two: identity, not value, tells them apart.
+    public Placed? From { get; } = from;
+}
 
 /// <summary>A valid entry at its place among the others.</summary>
 public sealed class Placed

@@ -22,8 +22,8 @@ public class GoldenLogTests
         Assert.Equal([], found.Problems);
         Assert.Equal(File.ReadAllText(At("rules-1.state")).Trim(), found.State!.Hash);
         // It holds something of everything.
-        var types = found.State.Log.Entries.Select(e => e.Entry.Type).Distinct().Order().ToArray();
-        Assert.Equal(["agenda.item/1", "chain.heal/1", "clause.add/1", "key.box/1", "key.revoke/1", "key.rotate/1", "map.draw/7", "mandate.move/1", "party.add/1", "point/1", "room.accept/1", "rules.upgrade/1",
+        var types = found.State.Log.Entries.Select(e => e.Entry.Type).Distinct().Order(StringComparer.Ordinal).ToArray();
+        Assert.Equal(["agenda.item/1", "chain.heal/1", "clause.add/1", "key.box/1", "key.revoke/1", "key.rotate/1", "mandate.move/1", "map.draw/7", "party.add/1", "point/1", "room.accept/1", "rules.upgrade/1",
             "signoff/1", "text.accept/1", "text.propose/1", "text.reopen/1", "vote.commit/1", "vote.open/1", "vote.reveal/1"], types);
         Assert.NotEmpty(found.State.Log.Forks);
         Assert.Contains(found.State.Log.Entries, e => e.IsVoid);

@@ -87,6 +87,23 @@ public class RoundRuleTests
     }
 
     [Fact]
+    public void Three_branches_of_one_place_are_three()
+    {
+        var before = _a.Copy.All.ToArray();
+        var entries = Enumerable.Range(0, 3).Select(_ =>
+        {
+            _a.Copy = new RoomCopy(_a.Copy.Genesis, "A");
+            _a.Copy.Put(before);
+            return new[] { _a.Point(), _a.Point() };
+        }).ToArray();
+        var log = RoomLog.Of(_a.Copy.Genesis, entries.SelectMany(e => e));
+        for (var i = 0; i < 3; i++)
+            for (var j = 0; j < 3; j++)
+                Assert.Equal(i == j, log.Find(entries[i][0].Id)!.IsBefore(log.Find(entries[j][1].Id)!));
+        Assert.Equal(3, Assert.Single(log.Forks).Entries.Count);
+    }
+
+    [Fact]
     public void Nobody_speaks_for_a_side_without_its_mandate_or_of_a_clause_it_has_not_received()
     {
         var clause = _a.AddClause();
