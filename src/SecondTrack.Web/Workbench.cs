@@ -67,6 +67,8 @@ public static class Workbench
         builder.Services.AddSingleton(new LockAfter(TimeSpan.FromMinutes(settings.LockAfter))).AddSingleton(new SystemKey(settings.KeyFile));
         builder.Services.AddStore(settings.Store).AddKeeping().AddDialogues().AddEvidence().AddExample();
         builder.Services.AddLayout(settings).AddProxies(settings).AddLive(settings).AddDialoguePages().AddEvidencePages().AddSignIn(settings);
+        // The example stands still in its own years: nothing of it expires.
+        if (!settings.Example) builder.Services.AddHostedService<RetentionWorker>();
         more?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -77,6 +79,7 @@ public static class Workbench
         app.MapStaticAssets().AllowAnonymous();
         app.MapLayout();
         app.MapSignIn();
+        app.MapTravel();
         var inside = app.MapGroup("/c/{compartment:guid}");
         inside.MapToday();
         inside.MapLive();

@@ -1,3 +1,5 @@
+using SecondTrack.Web.Dialogues.Subjects;
+
 namespace SecondTrack.Web.Dialogues;
 
 public static class DialoguesRoutes
@@ -14,6 +16,8 @@ public static class DialoguesRoutes
         routes.MapSessions();
         routes.MapRecordings();
         routes.MapPeople();
+        routes.MapSubjects();
+        routes.MapOffline();
         routes.MapOrganisations();
     }
 }

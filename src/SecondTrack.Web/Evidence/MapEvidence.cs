@@ -4,6 +4,7 @@ using SecondTrack.Web.Evidence.Issues;
 using SecondTrack.Web.Evidence.Observations;
 using SecondTrack.Web.Evidence.People;
 using SecondTrack.Web.Evidence.Points;
+using SecondTrack.Web.Evidence.Reading;
 using SecondTrack.Web.Evidence.Sources;
 using SecondTrack.Web.Evidence.Translating;
 
@@ -19,6 +20,7 @@ public static class EvidenceRoutes
         routes.MapObservations();
         routes.MapTranslating();
         routes.MapPoints();
+        routes.MapReading();
         routes.MapReview();
         routes.MapImports();
         routes.MapCoding();

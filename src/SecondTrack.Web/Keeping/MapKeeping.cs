@@ -18,6 +18,7 @@ public static class KeepingRoutes
         routes.MapGet("/history/{id:guid}", async (Guid id, int? page, FindHistory find, CancellationToken cancel) =>
             await find.Run(id, page ?? 1, cancel) is { Done: true } found ? Show.Page<HistoryPage>(new { Model = found.Value }) : Show.NotThere()).Needs(Need.Read);
         routes.MapMembers();
+        routes.MapRetention();
         routes.MapKeys();
     }
 

@@ -22,6 +22,8 @@ public static class MemberRoutes
             await After(http, await revoke.Run(id, cancel), list, cancel)).Needs(Need.Convene);
         routes.MapPost("/members/{account:guid}/role", async (HttpContext http, Guid account, FormIn form, ChangeMember change, ListMembers list, CancellationToken cancel) =>
             await After(http, await change.Run(account, form.Pick("role", Role.Operator), cancel), list, cancel)).Needs(Need.Convene);
+        routes.MapPost("/members/{account:guid}/home", async (HttpContext http, Guid account, EndTravel end, ListMembers list, CancellationToken cancel) =>
+            await After(http, await end.Run(account, cancel), list, cancel)).Needs(Need.Convene);
         routes.MapPost("/members/{account:guid}/remove", async (HttpContext http, Guid account, RemoveMember remove, ListMembers list, CancellationToken cancel) =>
             await After(http, await remove.Run(account, cancel), list, cancel)).Needs(Need.Convene);
     }
@@ -29,7 +31,7 @@ public static class MemberRoutes
     private static async Task<IResult> After(HttpContext http, Outcome<Guid> saved, ListMembers list, CancellationToken cancel) => saved.Refusal switch
     {
         null => Show.Saved(http, "members", saved.Value),
-        LastConvenorStays or RoleIsNotGiven or CompartmentNeedsAName => await Draw(list, saved.Refusal, null, cancel),
+        LastConvenorStays or RoleIsNotGiven or TravellersDoNotEndIt or CompartmentNeedsAName => await Draw(list, saved.Refusal, null, cancel),
         var refusal => Show.Refused(refusal),
     };
 

@@ -99,10 +99,14 @@ public static class Door
         var store = http.RequestServices.GetRequiredService<Store>();
         var found = await store.Set<Membership>().AsNoTracking()
             .Where(m => m.AccountId == seat.AccountId && m.CompartmentId == compartment)
-            .Join(store.Set<Compartment>(), m => m.CompartmentId, c => c.Id, (m, c) => new { m.Role, c.Name, c.KeyId })
+            .Join(store.Set<Compartment>(), m => m.CompartmentId, c => c.Id, (m, c) => new { m.Role, c.Name, c.KeyId, m.AccountId })
+            .Join(store.Set<Account>(), m => m.AccountId, a => a.Id, (m, a) => new { m.Role, m.Name, m.KeyId, a.TravellingSince })
             .SingleOrDefaultAsync(http.RequestAborted);
         if (found is null) return new NotThere();
         seat.Take(compartment, found.Name, found.Role, found.KeyId is not null);
+        seat.Travels = found.TravellingSince is not null;
+        // Across a border nothing says "not allowed": what is not there cannot be asked for.
+        if (seat.Travels && !(seat.May(need) && HttpMethods.IsGet(http.Request.Method))) return new NotThere();
         // Another server has changed the key: here it has to be unlocked again.
         var ring = http.RequestServices.GetRequiredService<Keyring>();
         if (found.KeyId is { } key && ring.IsOpen(compartment) && !ring.IsOpen(compartment, key)) ring.Lock(compartment);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SecondTrack.Dialogues.Calendars;
+using SecondTrack.Dialogues.Consents;
 using SecondTrack.Dialogues.Continuity;
 using SecondTrack.Dialogues.Convening;
 using SecondTrack.Dialogues.People;
@@ -21,6 +22,7 @@ public static class DialoguesRegistration
         .AddScoped<RemoveEvent>()
         .AddScoped<ReadContinuity>()
         .AddScoped<WriteCalendar>()
+        .AddScoped<GiveConsent>().AddScoped<ListConsents>().AddScoped<WithdrawConsent>().AddScoped<WithdrawalEffect, ProfileWithdrawn>()
         .AddScoped<PersonRows>().AddScoped<ErasePerson>().AddScoped<EraseAgain>().AddScoped<ExportPerson>()
         .AddScoped<SetSeriesRecording>().AddScoped<SetSessionRecording>().AddScoped<AgreeSummary>()
         .AddScoped<MatchNames>().AddScoped<PreviewRoster>().AddScoped<TakeRoster>();

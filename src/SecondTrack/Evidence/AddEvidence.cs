@@ -11,7 +11,8 @@ namespace SecondTrack.Evidence;
 public static class EvidenceRegistration
 {
     public static IServiceCollection AddEvidence(this IServiceCollection services) => services
-        .AddScoped<PutPoint>().AddScoped<RemovePoint>().AddScoped<ListPoints>()
+        .AddScoped<PutPoint>().AddScoped<RemovePoint>().AddScoped<ListPoints>().AddScoped<ListPublic>()
+        .AddScoped<Dialogues.Consents.WithdrawalEffect, WordsWithdrawn>()
         .AddEvidenceToSearch()
         .KeepEvidence()
         .AddSources()

@@ -14,6 +14,7 @@ public static class KeepingRegistration
         .AddKeys()
         .AddScoped<CheckAudit>().AddScoped<StoreCheck, TrailsCheck>()
         .AddRetention()
+        .AddScoped<StartTravel>().AddScoped<EndTravel>().AddScoped<NoteOpening>()
         .AddScoped<FindChange>()
         .AddScoped<UndoChange>()
         .AddScoped<ListChanges>()

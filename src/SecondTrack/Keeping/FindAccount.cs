@@ -10,7 +10,10 @@ public sealed record PasskeyLine(string Id, string Name, DateTimeOffset AddedAt,
 /// <summary><paramref name="Identities"/>: the names under which single sign-on knows this account.</summary>
 public sealed record AccountFacts(
     string SignInName, string Name, Language Language, bool HasPassword, bool SecondFactor, bool IsOperator,
-    IReadOnlyList<PasskeyLine> Passkeys, IReadOnlyList<string> Identities);
+    IReadOnlyList<PasskeyLine> Passkeys, IReadOnlyList<string> Identities)
+{
+    public DateTimeOffset? TravellingSince { get; init; }
+}
 
 /// <summary>One's own account.</summary>
 public sealed class FindAccount(Store store, Seat seat)
@@ -18,7 +21,7 @@ public sealed class FindAccount(Store store, Seat seat)
     public async Task<Outcome<AccountFacts>> Run(CancellationToken cancel = default)
     {
         var found = await store.Set<Account>().AsNoTracking().Where(a => a.Id == seat.AccountId)
-            .Select(a => new { a.UserName, a.DisplayName, a.LanguageTag, a.PasswordHash, a.TwoFactorEnabled, a.IsOperator }).SingleOrDefaultAsync(cancel);
+            .Select(a => new { a.UserName, a.DisplayName, a.LanguageTag, a.PasswordHash, a.TwoFactorEnabled, a.IsOperator, a.TravellingSince }).SingleOrDefaultAsync(cancel);
         if (found is null) return new NotThere();
         var passkeys = await store.Set<IdentityUserPasskey<Guid>>().AsNoTracking().Where(p => p.UserId == seat.AccountId).ToListAsync(cancel);
         var identities = await store.Set<IdentityUserLogin<Guid>>().AsNoTracking().Where(l => l.UserId == seat.AccountId)
@@ -28,6 +31,6 @@ public sealed class FindAccount(Store store, Seat seat)
             found.UserName ?? "", found.DisplayName, language, found.PasswordHash is not null, found.TwoFactorEnabled, found.IsOperator,
             [.. passkeys.OrderBy(p => p.Data.CreatedAt).Select(p => new PasskeyLine(
                 System.Buffers.Text.Base64Url.EncodeToString(p.CredentialId), p.Data.Name ?? "", p.Data.CreatedAt, p.Data.IsBackedUp))],
-            identities);
+            identities) { TravellingSince = found.TravellingSince };
     }
 }

@@ -3,7 +3,7 @@ using SecondTrack.Storage;
 
 namespace SecondTrack.Keeping;
 
-public sealed record MemberLine(Guid Account, string Name, string SignInName, Role Role, DateTimeOffset Since);
+public sealed record MemberLine(Guid Account, string Name, string SignInName, Role Role, DateTimeOffset Since, DateTimeOffset? TravellingSince = null);
 
 public sealed record OpenInvitation(Guid Id, Role Role, string InvitedBy, DateTimeOffset ExpiresAt);
 
@@ -18,9 +18,9 @@ public sealed class ListMembers(Store store, Seat seat, TimeProvider time)
     {
         if (!seat.May(Need.Convene)) return new NotAllowed();
         var members = await store.Set<Membership>().AsNoTracking().Where(m => m.CompartmentId == seat.CompartmentId)
-            .Join(store.Set<Account>(), m => m.AccountId, a => a.Id, (m, a) => new { m, a.DisplayName, a.UserName })
+            .Join(store.Set<Account>(), m => m.AccountId, a => a.Id, (m, a) => new { m, a.DisplayName, a.UserName, a.TravellingSince })
             .OrderBy(m => m.m.Since).ThenBy(m => m.m.AccountId).Take(Most)
-            .Select(m => new MemberLine(m.m.AccountId, m.DisplayName, m.UserName ?? "", m.m.Role, m.m.Since)).ToListAsync(cancel);
+            .Select(m => new MemberLine(m.m.AccountId, m.DisplayName, m.UserName ?? "", m.m.Role, m.m.Since, m.TravellingSince)).ToListAsync(cancel);
         var now = time.GetUtcNow();
         var open = await (
             from i in store.Set<Invitation>().AsNoTracking()

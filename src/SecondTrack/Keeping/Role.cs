@@ -17,6 +17,9 @@ public enum Need
     /// <summary>Agenda and sessions.</summary>
     Agenda,
 
+    /// <summary>Texts that anybody may read: the public sources.</summary>
+    Reading,
+
     /// <summary>Everything private of the compartment.</summary>
     Read,
 
@@ -38,7 +41,7 @@ public static class Roles
     public static bool Allows(this Role role, Need need) => need switch
     {
         Need.Agenda => role is Role.Participant or Role.Scholar or Role.Convenor,
-        Need.Read or Need.Write => role is Role.Scholar or Role.Convenor,
+        Need.Reading or Need.Read or Need.Write => role is Role.Scholar or Role.Convenor,
         Need.Convene or Need.Unlock => role is Role.Convenor,
         Need.Operate => role is Role.Operator,
         _ => false,

@@ -19,7 +19,10 @@ public sealed class Seat
     /// <summary>What is written here lies encrypted.</summary>
     public bool IsEncrypted { get; private set; }
 
-    public bool May(Need need) => Role is { } role && role.Allows(need);
+    /// <summary>The account crosses borders: only what may be open on a laptop at a border is there.</summary>
+    public bool Travels { get; set; }
+
+    public bool May(Need need) => Role is { } role && role.Allows(need) && (!Travels || need is Need.Agenda or Need.Reading);
 
     public void SignIn(Guid account) => AccountId = account;
 

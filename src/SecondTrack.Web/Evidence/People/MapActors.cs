@@ -10,7 +10,13 @@ public static class ActorRoutes
 {
     public static void MapActors(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/people/{id:guid}", (Guid id, int? page, ShowActor show, CancellationToken cancel) => Open(ActorKind.Person, id, page, show, cancel)).Needs(Need.Read);
+        routes.MapGet("/people/{id:guid}", async (Guid id, int? page, ShowActor show, NoteOpening note, CancellationToken cancel) =>
+        {
+            var found = await show.Run(ActorKind.Person, id, page ?? 1, cancel);
+            if (!found.Done) return Show.NotThere();
+            await note.Run("Person", id, cancel);
+            return Show.Page<ActorPage>(new { Model = found.Value });
+        }).Needs(Need.Read);
         routes.MapGet("/people/{id:guid}/statements", (Guid id, int? page, Guid? proposition, bool? own, NameActor name, ListStatements list, CancellationToken cancel) =>
             Statements(ActorKind.Person, id, page, proposition, own, name, list, cancel)).Needs(Need.Read);
         routes.MapGet("/actors/{kind}/{id:guid}", (string kind, Guid id, int? page, ShowActor show, CancellationToken cancel) =>

@@ -51,3 +51,22 @@ internal sealed class ConsentModel : IEntityTypeConfiguration<Consent>
         builder.HasOne<Person>().WithMany().HasForeignKey(c => c.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+public static class ConsentNames
+{
+    public static Words Name(this Purpose purpose) => purpose switch
+    {
+        Purpose.Recorded => new("what they say is recorded", "记录其发言"),
+        Purpose.Kept => new("what was recorded is kept with their name", "连同姓名保存记录"),
+        Purpose.Quoted => new("they are quoted and counted by name", "具名引用并计入其本人立场"),
+        Purpose.Photographed => new("they are photographed", "拍照"),
+        _ => new("a profile of them is kept", "保存其人物资料"),
+    };
+
+    public static Words Name(this ConsentGiven given) => given switch
+    {
+        ConsentGiven.Paper => new("on paper", "书面"),
+        ConsentGiven.Spoken => new("spoken", "口头"),
+        _ => new("by mail", "邮件"),
+    };
+}

@@ -56,7 +56,7 @@ public sealed class ShowProposition(Store store, Seat seat, FindActors actors, L
     /// <summary>Everything said on the proposition as bare columns, gathered by who said it.</summary>
     private async Task<List<Held>> HeldBy(Guid id, CancellationToken cancel)
     {
-        var told = await store.Set<Statement>().Where(s => s.PropositionId == id)
+        var told = await store.Set<Statement>().Where(s => s.PropositionId == id).CountedAsOwn(store)
             .Join(store.Set<Source>(), s => s.SourceId, o => o.Id, (s, o) => new
             {
                 s.Id, s.ActorKind, s.ActorId, s.DateKey, s.Stance, s.Venue, s.SpokenAs, s.CodedAt, PublicText = o.IsPublic && !o.FirstHand,

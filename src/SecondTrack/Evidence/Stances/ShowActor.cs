@@ -97,7 +97,7 @@ public sealed class ShowActor(Store store, Seat seat, FindActors actors, Describ
         .ToDictionary(g => g.Key, g => new MatrixCell(Holding.Of(kind, g).Latest?.Stance, g.Count()));
 
     private async Task<IReadOnlyList<(Guid PropositionId, Told Told)>> ToldBy(ActorKind kind, Guid id, CancellationToken cancel) =>
-        (await store.Set<Statement>().Where(s => s.ActorId == id && s.ActorKind == kind)
+        (await store.Set<Statement>().Where(s => s.ActorId == id && s.ActorKind == kind).CountedAsOwn(store)
             .Join(store.Set<Source>(), s => s.SourceId, o => o.Id, (s, o) => new
             {
                 s.Id, s.PropositionId, s.DateKey, s.Stance, s.Venue, s.SpokenAs, s.CodedAt, PublicText = o.IsPublic && !o.FirstHand,
