@@ -22,13 +22,15 @@ public sealed partial class RetentionWorker(IServiceScopeFactory scopes, TimePro
     public async Task Sweep(CancellationToken cancel)
     {
         await Try("erasures", async services => await services.GetRequiredService<EraseAgain>().Run(cancel));
-        List<(Guid Id, LocalText Name)> all = [];
+        List<(Guid Id, LocalText Name, bool IsEncrypted)> all = [];
         await Try("compartments", async services => all =
-            [.. (await services.GetRequiredService<Store>().Set<Compartment>().Select(c => new { c.Id, c.Name }).ToListAsync(cancel)).Select(c => (c.Id, c.Name))]);
-        foreach (var (id, name) in all)
+            [.. (await services.GetRequiredService<Store>().Set<Compartment>().Select(c => new { c.Id, c.Name, c.KeyId }).ToListAsync(cancel)).Select(c => (c.Id, c.Name, c.KeyId is not null))]);
+        foreach (var (id, name, encrypted) in all)
             await Try("expiry", async services =>
             {
-                services.GetRequiredService<Seat>().Take(id, name, Role.Convenor);
+                // While it is locked it is ciphertext; what expired goes within the hour of its next opening.
+                if (encrypted && !services.GetRequiredService<SecondTrack.Keeping.Keys.Keyring>().IsOpen(id)) return;
+                services.GetRequiredService<Seat>().Take(id, name, Role.Convenor, encrypted);
                 await services.GetRequiredService<ExpireRows>().Run(cancel);
             });
     }
