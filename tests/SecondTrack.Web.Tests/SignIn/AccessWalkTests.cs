@@ -13,8 +13,8 @@ public class AccessWalkTests
 {
     private static readonly Role[] Roles = Enum.GetValues<Role>();
 
-    /// <summary>Walked last, each after signing in again.</summary>
-    private static readonly string[] EndsTheSignIn = ["/sign-out", "/account/sign-out-everywhere"];
+    /// <summary>Walked last, each after signing in again: they end the sign-in, or what it opens.</summary>
+    private static readonly string[] EndsTheSignIn = ["/sign-out", "/account/sign-out-everywhere", "/account/travel"];
 
     [Fact]
     public async Task Every_route_lets_in_whom_it_says_and_nobody_else()
