@@ -46,7 +46,7 @@ internal static class CommandLine
         // One file per group of commands; each gives its command here.
         var root = new RootCommand(printer.T("SecondTrack: the workbench of a Track II dialogue, on the command line.", "SecondTrack：二轨对话工作台的命令行。"))
         {
-            lang, Export.Make(printer), Generate.Make(printer), Groups.Make(printer), Import.Make(printer), Ingest.Make(printer), Network.Make(printer), PositionsCommand.Make(printer), RoomCommand.Make(printer), Score.Make(printer),
+            lang, Check.Make(printer), Export.Make(printer), Generate.Make(printer), Groups.Make(printer), Import.Make(printer), Ingest.Make(printer), Network.Make(printer), PositionsCommand.Make(printer), RoomCommand.Make(printer), Score.Make(printer),
         };
         foreach (var command in KeepStore.Make(printer)) root.Add(command);
         foreach (var command in KeepKeys.Make(printer)) root.Add(command);

@@ -15,6 +15,7 @@ internal static class Folders
         ["Dialogues"] = Foundations,
         ["Evidence"] = [.. Foundations, "Dialogues"],
         ["Example"] = [.. Foundations, "Dialogues", "Evidence"],
+        ["Release"] = ["Search", "Evidence"],
     };
 
     public static IReadOnlyList<string> Trespasses(ModuleDefinition module, string root = "SecondTrack") =>
