@@ -30,6 +30,7 @@ public class ProxyTests
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
                 ["form-token"] = token, ["secret"] = own.FirstSecret, ["name"] = "Lin", ["password"] = OwnWorkbench.Password, ["again"] = OwnWorkbench.Password,
+                ["passphrase"] = "four words for nobody else", ["passphrase-again"] = "four words for nobody else",
             }),
         };
         join.Headers.Add("Cookie", form.Split(';')[0]);
