@@ -5,13 +5,18 @@ using SecondTrack.Keeping;
 
 namespace SecondTrack.Storage;
 
-/// <summary>All columns of a row as JSON: what an earlier version keeps and what the audit trail hashes.</summary>
+/// <summary>
+/// All columns of a row as JSON: what an earlier version keeps and what the audit trail hashes. When it expires is no part of it: that is
+/// reckoned anew from the rules, without a change.
+/// </summary>
 internal static class RowState
 {
+    private const string Derived = nameof(PrivateRow.ExpiresOn);
+
     public static byte[] Of(EntityEntry entry, PropertyValues values)
     {
         var state = new SortedDictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var property in entry.Metadata.GetProperties())
+        foreach (var property in entry.Metadata.GetProperties().Where(p => p.Name != Derived))
         {
             var value = values[property.Name];
             // As it will be read again: the columns keep milliseconds, and the hash must be the same then.
@@ -24,7 +29,7 @@ internal static class RowState
     public static void Restore(EntityEntry entry, ReadOnlySpan<byte> state)
     {
         var values = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(state, StoredJson.Options)!;
-        foreach (var property in entry.Metadata.GetProperties().Where(p => !p.IsPrimaryKey() && p.Name != nameof(PrivateRow.Revision)))
+        foreach (var property in entry.Metadata.GetProperties().Where(p => !p.IsPrimaryKey() && p.Name is not (nameof(PrivateRow.Revision) or Derived)))
             entry.Property(property.Name).CurrentValue =
                 values.TryGetValue(property.Name, out var value) ? value.Deserialize(property.ClrType, StoredJson.Options) : null;
     }

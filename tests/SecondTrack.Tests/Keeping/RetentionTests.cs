@@ -22,10 +22,10 @@ public class RetentionTests
 {
     private static readonly DateTimeOffset Start = new(2024, 6, 1, 8, 0, 0, TimeSpan.Zero);
 
-    private static async Task<(Table Table, FakeTimeProvider Clock)> Open(StoreKind kind)
+    private static async Task<(Table Table, FakeTimeProvider Clock)> Open(StoreKind kind, int notice = 0)
     {
         var clock = new FakeTimeProvider(Start);
-        return (new Table(await TestStore.Open(kind, s => s.AddSingleton<TimeProvider>(clock))), clock);
+        return (new Table(await TestStore.Open(kind, s => s.AddSingleton<TimeProvider>(clock).AddSingleton(new ExpiryNotice(notice)))), clock);
     }
 
     private static async Task<int> Expire(Table table) => (await table.With((ExpireRows o) => o.Run())).Value;
@@ -40,6 +40,17 @@ public class RetentionTests
             gone += await Expire(table);
         }
         return gone;
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_was_entered_too_late_for_its_rule_stays_for_a_month_so_that_it_can_be_seen_first(StoreKind kind)
+    {
+        var (table, clock) = await Open(kind, ExpiryNotice.Usual);
+        await using var _ = table;
+        await table.Round(await table.Series(), "2009-05");
+        Assert.Equal(0, await Expire(table));
+        Assert.Equal(0, await Live(table, clock, 29));
+        Assert.True(await Live(table, clock, 2) > 0);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

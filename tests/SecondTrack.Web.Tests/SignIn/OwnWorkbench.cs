@@ -39,7 +39,7 @@ internal sealed class OwnWorkbench : IAsyncDisposable
         var started = await Workbench.Start(with?.Invoke(settings) ?? settings, services =>
         {
             if (!realClock) services.AddSingleton<TimeProvider>(own.Clock);
-            services.AddSingleton(new PassphraseCost(8, 1));
+            services.AddSingleton(new PassphraseCost(8, 1)).AddSingleton(new SecondTrack.Keeping.Retention.ExpiryNotice(0));
             services.RemoveAll<ILoggerProvider>();
             services.AddSingleton<ILoggerProvider>(own.Logs);
             services.Configure<LoggerFilterOptions>(o => { o.MinLevel = LogLevel.Trace; o.Rules.Clear(); });

@@ -3,8 +3,17 @@ using SecondTrack.Storage;
 
 namespace SecondTrack.Keeping.Retention;
 
+/// <summary>
+/// Nothing goes within this many days of being entered: whoever enters old rounds, whose time is over by the rules, first sees on the page
+/// what will go, and can still put it right.
+/// </summary>
+public sealed record ExpiryNotice(int Days)
+{
+    public const int Usual = 30;
+}
+
 /// <summary>Deletes what has expired in the seat's compartment, with everything that hangs on it. A legal hold stops all of it.</summary>
-public sealed class ExpireRows(Store store, TellRetentionDay tell, IEnumerable<KeptType> types, IEnumerable<DailyForgetting> daily)
+public sealed class ExpireRows(Store store, TellRetentionDay tell, IEnumerable<KeptType> types, IEnumerable<DailyForgetting> daily, ExpiryNotice notice)
 {
     private const int AtOnce = 400;
 
@@ -36,7 +45,8 @@ public sealed class ExpireRows(Store store, TellRetentionDay tell, IEnumerable<K
     private async Task<List<PrivateRow>> Due(DateOnly today, CancellationToken cancel)
     {
         var due = new List<PrivateRow>();
-        foreach (var type in _types) due.AddRange(await type.Expired(store, Expiry.Key(today), AtOnce, cancel));
+        var enteredBefore = notice.Days == 0 ? DateTimeOffset.MaxValue : new DateTimeOffset(today.AddDays(-notice.Days), TimeOnly.MinValue, TimeSpan.Zero);
+        foreach (var type in _types) due.AddRange(await type.Expired(store, Expiry.Key(today), enteredBefore, AtOnce, cancel));
         return due;
     }
 }

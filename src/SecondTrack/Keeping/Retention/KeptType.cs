@@ -19,7 +19,7 @@ public abstract class KeptType(Words name, Words until)
     /// <summary>Writes each row's expiry from its rule: idempotent, and only where it differs.</summary>
     internal abstract Task Reckon(Store store, DateOnly today, CancellationToken cancel);
 
-    internal abstract Task<List<PrivateRow>> Expired(Store store, int day, int most, CancellationToken cancel);
+    internal abstract Task<List<PrivateRow>> Expired(Store store, int day, DateTimeOffset enteredBefore, int most, CancellationToken cancel);
 
     /// <summary>How many rows go on which day, soonest first.</summary>
     internal abstract Task<List<(int? Day, int Rows)>> Due(Store store, CancellationToken cancel);
@@ -57,8 +57,8 @@ internal sealed class Kept<TRow>(Words name, Words until, Func<Store, DateOnly, 
 
     internal override Task Reckon(Store store, DateOnly today, CancellationToken cancel) => reckon(store, today, cancel);
 
-    internal override async Task<List<PrivateRow>> Expired(Store store, int day, int most, CancellationToken cancel) =>
-        [.. await store.Set<TRow>().Where(r => r.ExpiresOn <= day).OrderBy(r => r.ExpiresOn).ThenBy(r => r.Id).Take(most).ToListAsync(cancel)];
+    internal override async Task<List<PrivateRow>> Expired(Store store, int day, DateTimeOffset enteredBefore, int most, CancellationToken cancel) =>
+        [.. await store.Set<TRow>().Where(r => r.ExpiresOn <= day && !store.Set<AuditEntry>().Any(e => e.ThingId == r.Id && e.Act == AuditAct.Added && e.At >= enteredBefore)).OrderBy(r => r.ExpiresOn).ThenBy(r => r.Id).Take(most).ToListAsync(cancel)];
 
     internal override async Task<List<(int? Day, int Rows)>> Due(Store store, CancellationToken cancel) =>
         (await store.Set<TRow>().GroupBy(r => r.ExpiresOn).Select(g => new { g.Key, Count = g.Count() }).OrderBy(g => g.Key).ToListAsync(cancel)).ConvertAll(g => (g.Key, g.Count));
