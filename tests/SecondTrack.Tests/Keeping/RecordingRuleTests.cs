@@ -7,6 +7,7 @@ using SecondTrack.Evidence.Coding;
 using SecondTrack.Evidence.Points;
 using SecondTrack.Evidence.Sources;
 using SecondTrack.Keeping;
+using SecondTrack.Tests.Keeping.Keys;
 using SecondTrack.Search;
 using SecondTrack.Storage;
 using SecondTrack.Tests.Dialogues;
@@ -124,9 +125,7 @@ public class RecordingRuleTests
     /// <summary>Until keys are there, a key id is what says that a compartment is encrypted.</summary>
     internal static async Task Encrypted(TestStore test)
     {
-        await using var scope = test.Seated();
-        var store = scope.ServiceProvider.GetRequiredService<Store>();
-        (await store.Set<Compartment>().SingleAsync(c => c.Id == test.Compartment)).KeyId = EvidenceBench.Id();
-        Assert.True((await store.Save(new("Set up", "准备"))).Done);
+        Assert.Null(await test.Encrypt());
+        await test.Unlock();
     }
 }
